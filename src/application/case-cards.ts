@@ -1,0 +1,214 @@
+import { approvers, barred as barredFrom, mayDo, onRung } from '../domain/access.ts';
+import { type CaseState, isWaiting, lockedBy, ownerOf } from '../domain/case/state.ts';
+import { type RecordId, refOf } from '../domain/ids.ts';
+import { type Directory, holders, type Person, personById } from '../domain/people/directory.ts';
+import { later } from '../domain/time/working-time.ts';
+import { addressesOf, channelsOf } from './addresses.ts';
+import { mayStandIn } from './audience.ts';
+import type { CaseRecord } from './case-store.ts';
+import type { WantedCard } from './deliver.ts';
+import type { Deps } from './deps.ts';
+import type { Address, Notification } from './ports.ts';
+import { leadLine, reporterLine } from './status-line.ts';
+
+/** The receipt stays on the reporter's screen this long before the message under it is brought up to date. */
+export const RECEIPT_STAYS = { minutes: 2 } as const;
+
+interface Kind {
+  readonly for: string;
+  readonly card: string;
+  readonly line: string;
+  readonly notification: Notification;
+  readonly silent?: boolean;
+}
+
+function messageCard(deps: Deps, id: RecordId, state: CaseState, kind: Kind, to: Address): WantedCard {
+  const ref = refOf(id);
+  const urgent = state.plan.urgency !== 'ordinary';
+  return {
+    for: kind.for,
+    to,
+    shows: `${kind.card}|${kind.line}`,
+    message: (again) => ({
+      card: deps.cards.show(kind.card, { ref, case: id, line: kind.line, urgent, again }),
+      notification: deps.cards.notify(kind.notification, { ref }),
+      silent: kind.silent === true,
+    }),
+  };
+}
+
+/** The same card on every platform where this person can be reached; nowhere is said by an empty list. */
+async function toPerson(
+  deps: Deps,
+  id: RecordId,
+  state: CaseState,
+  person: Person,
+  kind: Kind,
+): Promise<readonly WantedCard[]> {
+  const addresses = await addressesOf(deps, person);
+  return addresses.map((to) =>
+    messageCard(deps, id, state, { ...kind, for: `${kind.for}:${to.platform}` }, to),
+  );
+}
+
+export interface Wanted {
+  readonly cards: readonly WantedCard[];
+  /** People who are called on the present rung and whom no address reaches. */
+  readonly nowhere: readonly Person[];
+  /** "lead:p-iris": the prefix of every card of a person on the present rung. */
+  readonly present: readonly Person[];
+}
+
+/** Who works the case: in the leads' channel if only they can read it, and one to one from the second rung on. */
+async function leadCards(deps: Deps, id: RecordId, state: CaseState, directory: Directory) {
+  const line = leadLine(deps, state, directory);
+  const lead: Omit<Kind, 'for'> = {
+    card: 'lead-message',
+    line,
+    notification: state.plan.urgency === 'ordinary' ? 'needs-you' : 'urgent',
+  };
+  const channels = state.plan.route.channel ? await channelsOf(deps, state.site) : [];
+  const open: Address[] = [];
+  for (const channel of channels) if (await mayStandIn(deps, channel, state, directory)) open.push(channel);
+  const inChannel = open.map((to) =>
+    messageCard(deps, id, state, { ...lead, for: `channel:${to.platform}` }, to),
+  );
+  const firstAlone = open.length === 0 || state.plan.urgency === 'now' ? 0 : 1;
+  const called = state.plan.route.rungs
+    .map((_, rung) => rung)
+    .filter((rung) => rung >= firstAlone && rung <= state.rung)
+    .flatMap((rung) => onRung(state, directory, rung));
+  const asked = state.cardsFor
+    .map((person) => personById(directory, person))
+    .filter((person) => person !== undefined)
+    .filter((person) => mayDo(person, { type: 'work' }, state, directory));
+  const owner = ownerOf(state);
+  const owning =
+    owner === undefined ? [] : [personById(directory, owner)].filter((person) => person !== undefined);
+  const people = [...new Map([...called, ...asked, ...owning].map((person) => [person.id, person])).values()];
+  const alone = await Promise.all(
+    people.map(async (person) => ({
+      person,
+      cards: await toPerson(deps, id, state, person, { ...lead, for: `lead:${person.id}` }),
+    })),
+  );
+  const present = onRung(state, directory, state.rung);
+  return {
+    cards: [...inChannel, ...alone.flatMap(({ cards }) => cards)],
+    nowhere: alone
+      .filter(({ person, cards }) => cards.length === 0 && present.includes(person))
+      .map(({ person }) => person),
+    // With a card in the channel the first rung is reached there.
+    present: state.rung === 0 && open.length > 0 ? [] : present,
+  };
+}
+
+async function approvalCards(
+  deps: Deps,
+  id: RecordId,
+  state: CaseState,
+  directory: Directory,
+): Promise<readonly WantedCard[]> {
+  const waiting = state.steps.filter(
+    (each) =>
+      each.step.kind === 'approve' &&
+      isWaiting(each) &&
+      lockedBy(state, each).length === 0 &&
+      each.proposedBy !== undefined,
+  );
+  const cards = waiting.flatMap(({ step }) =>
+    approvers(state, directory, step).map((person) =>
+      toPerson(deps, id, state, person, {
+        for: `approve:${step.id}:${person.id}`,
+        card: 'approval-message',
+        line: step.id,
+        notification: 'needs-you',
+      }),
+    ),
+  );
+  return (await Promise.all(cards)).flat();
+}
+
+/** The receipt, kept up to date; a question; and, when nobody is left, the numbers. */
+async function reporterCards(
+  deps: Deps,
+  record: CaseRecord,
+  directory: Directory,
+): Promise<readonly WantedCard[]> {
+  const { id, state } = record;
+  const reporter = personById(directory, state.reporter);
+  if (reporter === undefined) return [];
+  const quiet = { notification: 'something-to-read', silent: true } as const;
+  const kinds: Kind[] = [];
+  const settled =
+    deps.clock.now() >= later(state.reportedAt, RECEIPT_STAYS) || state.progress.status !== 'new';
+  if (settled)
+    kinds.push({
+      for: 'reporter',
+      card: 'reporter-message',
+      line: reporterLine(deps, state, directory),
+      ...quiet,
+    });
+  if (state.question !== undefined)
+    kinds.push({
+      for: `question:${state.question.at}`,
+      card: 'question-message',
+      line: '',
+      notification: 'question',
+    });
+  if (state.exhausted && state.progress.status !== 'closed')
+    kinds.push({
+      for: `phone:${state.raisedAgain}`,
+      card: 'phone-message',
+      line: deps.cards.say('phone-yourself', phoneOf(deps, state)),
+      ...quiet,
+    });
+  const cards = (await Promise.all(kinds.map((kind) => toPerson(deps, id, state, reporter, kind)))).flat();
+  return cards.map((card) => {
+    const there = card.for.startsWith('reporter:') && record.receipt?.address.platform === card.to.platform;
+    return there ? { ...card, inPlaceOf: record.receipt } : card;
+  });
+}
+
+export function phoneOf(deps: Deps, state: Pick<CaseState, 'site'>): { number: string; who: string } {
+  const phone = deps.organisation.sites.find(({ id }) => id === state.site)?.phone;
+  return { number: phone?.number ?? '999', who: phone?.label ?? '' };
+}
+
+async function oversightCards(
+  deps: Deps,
+  id: RecordId,
+  state: CaseState,
+  directory: Directory,
+): Promise<readonly WantedCard[]> {
+  if (!state.exhausted || state.progress.status === 'closed') return [];
+  const out = new Set(onRung(state, directory, state.rung).map((person) => person.id));
+  const people = holders(directory, state.site, state.plan.oversight).filter(
+    (person) => !out.has(person.id) && mayHearOfIt(person, state, directory),
+  );
+  const cards = people.map((person) =>
+    toPerson(deps, id, state, person, {
+      for: `oversight:${person.id}`,
+      card: 'oversight-message',
+      line: '',
+      notification: 'needs-you',
+    }),
+  );
+  return (await Promise.all(cards)).flat();
+}
+
+/** Nobody who is in it hears even that much. */
+const mayHearOfIt = (person: Person, state: CaseState, directory: Directory): boolean =>
+  !barredFrom(state, directory).has(person.id);
+
+/** Every card that somebody is to have now, for this state of the case. */
+export async function wantedCards(deps: Deps, record: CaseRecord, directory: Directory): Promise<Wanted> {
+  const { id, state } = record;
+  const leads = await leadCards(deps, id, state, directory);
+  const others = await Promise.all([
+    approvalCards(deps, id, state, directory),
+    reporterCards(deps, record, directory),
+    oversightCards(deps, id, state, directory),
+  ]);
+  return { ...leads, cards: [...leads.cards, ...others.flat()] };
+}

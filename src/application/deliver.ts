@@ -1,0 +1,136 @@
+import type { Instant, RecordId } from '../domain/ids.ts';
+import { later } from '../domain/time/working-time.ts';
+import type { Deps } from './deps.ts';
+import type { Address, Delivery, Message, SendResult } from './ports.ts';
+import { DeliveryBody, type SentCard } from './records.ts';
+
+/** One card that somebody is to have now. */
+export interface WantedCard {
+  /** Whom and what it is for ("lead:p-iris"): unique within the record. */
+  readonly for: string;
+  readonly to: Address;
+  /** What the message looks like now; another value means that a card already sent is brought up to date. */
+  readonly shows: string;
+  /** `again` labels a card whose first sending may have arrived. */
+  readonly message: (again: boolean) => Message;
+  /** A message of ours that is already there and becomes this card. */
+  readonly inPlaceOf?: SentCard | undefined;
+}
+
+export interface Delivered {
+  /** Whom no new message reaches any more: the next person, now. */
+  readonly unreachable: readonly string[];
+  /** When to try again, if something is to be tried again. */
+  readonly again?: Instant;
+}
+
+const FIRST_RETRY_MS = 1_000;
+const LONGEST_RETRY_MS = 5 * 60_000;
+const retryAfter = (attempt: number): number => Math.min(FIRST_RETRY_MS * 2 ** attempt, LONGEST_RETRY_MS);
+
+const idOf = (deps: Deps, record: RecordId, wanted: string): string =>
+  deps.keyring.sign(`delivery|${record}|${wanted}`);
+
+interface Attempt {
+  readonly retryInMs?: number;
+  readonly unreachable?: true;
+}
+
+function outcome(result: SendResult | { type: 'updated' | 'card-gone' }, attempt: number): Attempt {
+  switch (result.type) {
+    case 'sent':
+    case 'updated':
+    case 'card-gone':
+      return {};
+    case 'throttled':
+      return { retryInMs: result.retryAfterMs };
+    case 'not-sent':
+    case 'ambiguous':
+    case 'credentials':
+      return { retryInMs: retryAfter(attempt) };
+    case 'unreachable':
+    case 'poison':
+      return { unreachable: true };
+  }
+}
+
+/** Brings every card of a record up to date: sends what is missing, changes what is stale, each at most once at a time. */
+export async function deliverCards(
+  deps: Deps,
+  record: RecordId,
+  deliveries: readonly Delivery<unknown>[],
+  wanted: readonly WantedCard[],
+): Promise<Delivered> {
+  const known = new Map(deliveries.map(({ id, body }) => [id, DeliveryBody.parse(body)]));
+  const unreachable: string[] = [];
+  const retries: number[] = [];
+  for (const card of wanted) {
+    const id = idOf(deps, record, card.for);
+    const result = await deliverOne(deps, record, id, known.get(id), card);
+    if (result.unreachable) unreachable.push(card.for);
+    if (result.retryInMs !== undefined) retries.push(result.retryInMs);
+  }
+  const soonest = retries.length === 0 ? undefined : Math.min(...retries);
+  return {
+    unreachable,
+    ...(soonest !== undefined && { again: later(deps.clock.now(), { milliseconds: Math.ceil(soonest) }) }),
+  };
+}
+
+async function deliverOne(
+  deps: Deps,
+  record: RecordId,
+  id: string,
+  before: DeliveryBody | undefined,
+  card: WantedCard,
+): Promise<Attempt> {
+  if (before?.standing === 'failed') return { unreachable: true };
+  const messenger = deps.messengers[card.to.platform];
+  if (messenger === undefined) return { unreachable: true };
+  const save = (body: DeliveryBody) => deps.store.saveDelivery(record, { id, body });
+  const there = before?.standing === 'sent' ? before.card : before === undefined ? card.inPlaceOf : undefined;
+  if (there !== undefined) {
+    if (before?.standing === 'sent' && before.shows === card.shows) return {};
+    const result = await messenger.update(there.address, there.messageId, card.message(false));
+    deps.log.info({ event: 'card-updated', record, code: result.type });
+    // A card that is gone is not a person who is gone: nothing climbs because of it.
+    if (result.type === 'updated' || result.type === 'card-gone')
+      await save({ standing: 'sent', for: card.for, card: there, shows: card.shows });
+    const { retryInMs } = outcome(result, 0);
+    return retryInMs === undefined ? {} : { retryInMs };
+  }
+  const attempt = before?.standing === 'sending' ? before.attempt + 1 : 0;
+  await save({ standing: 'sending', for: card.for, attempt });
+  const result = await messenger.send(card.to, card.message(attempt > 0));
+  deps.log.info({ event: 'card-sent', record, code: result.type, n: attempt });
+  if (result.type === 'sent') {
+    const { address, messageId } = result;
+    const sent = { address: { platform: address.platform, to: { ...address.to } }, messageId };
+    await save({ standing: 'sent', for: card.for, card: sent, shows: card.shows });
+  }
+  if (result.type === 'unreachable' || result.type === 'poison')
+    await save({ standing: 'failed', for: card.for, code: result.code });
+  return outcome(result, attempt);
+}
+
+/** The message of ours that stands for this, if it was sent. */
+export function sentCard(
+  deps: Deps,
+  record: RecordId,
+  deliveries: readonly Delivery<unknown>[],
+  wanted: string,
+): SentCard | undefined {
+  const id = idOf(deps, record, wanted);
+  const found = deliveries.find((each) => each.id === id);
+  const body = found === undefined ? undefined : DeliveryBody.parse(found.body);
+  return body?.standing === 'sent' ? body.card : undefined;
+}
+
+/** What earlier cards were for, so that those no longer wanted can say so. */
+export const sentFor = (
+  deliveries: readonly Delivery<unknown>[],
+): readonly { readonly for: string; readonly card: SentCard }[] =>
+  deliveries.flatMap(({ body }) => {
+    const parsed = DeliveryBody.parse(body);
+    return parsed.standing === 'sent' ? [{ for: parsed.for, card: parsed.card }] : [];
+  });

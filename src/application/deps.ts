@@ -1,0 +1,21 @@
+import type { Cards } from '../cards/catalog.ts';
+import type { Organisation } from '../domain/organisation.ts';
+import type { Policy } from '../domain/policy/pack.ts';
+import type { Calendar } from '../domain/time/working-time.ts';
+import type { Clock, Ids, Keyring, Log, Messenger, Platform, Store } from './ports.ts';
+
+/** What the use cases need, handed to each as its first argument. */
+export interface Deps {
+  readonly store: Store;
+  readonly keyring: Keyring;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly cards: Cards;
+  readonly policy: Policy;
+  readonly organisation: Organisation;
+  readonly calendar: Calendar;
+  readonly messengers: Partial<Readonly<Record<Platform, Messenger>>>;
+  /** Says that something is due now, so that the worker need not wait for its next look. */
+  readonly kick: () => void;
+}

@@ -1,0 +1,31 @@
+import type { PersonId, SiteId } from '../domain/ids.ts';
+import { type Directory, type Person, personById, rolesAt } from '../domain/people/directory.ts';
+import type { Role } from '../domain/policy/facts.ts';
+import type { Policy } from '../domain/policy/pack.ts';
+
+/** How a pack spells a role out: "designated safeguarding lead (DSL)". */
+export const labelOf = (policy: Policy, role: Role): string =>
+  policy.roles[role]?.label ?? role.replaceAll('-', ' ');
+
+/** How a pack calls a role on a button: "safeguarding lead". */
+export const shortOf = (policy: Policy, role: Role): string =>
+  policy.roles[role]?.short ?? role.replaceAll('-', ' ');
+
+/** What somebody is here, for a line that must not name them: the first of the pack's roles that they hold. */
+export function roleWord(policy: Policy, person: Person | undefined, site: SiteId): string {
+  if (person === undefined) return 'someone';
+  const held = rolesAt(person, site);
+  const role = ([...policy.leads, ...policy.independent, 'senior-leader'] as const).find((each) =>
+    held.includes(each),
+  );
+  return role === undefined ? 'a colleague' : shortOf(policy, role);
+}
+
+export const nameOf = (directory: Directory, id: PersonId): string =>
+  personById(directory, id)?.name ?? 'Somebody who has left';
+
+/** "A, B and C" */
+export const listOf = (items: readonly string[]): string => new Intl.ListFormat('en-GB').format(items);
+
+/** First letter up, the rest as it is. */
+export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,220 @@
+import type { Card } from '../cards/model.ts';
+import type { Instant, PersonId, RecordId, SiteId } from '../domain/ids.ts';
+
+/** Anything that survives JSON.stringify and back unchanged. */
+export type Json =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly Json[]
+  | { readonly [key: string]: Json | undefined };
+
+// ---------------------------------------------------------------- store
+
+/** `case` before `bulk`, always: a nudge never delays a child. */
+export type Lane = 'case' | 'bulk';
+
+/**
+ * The current state of one record. `Body` is `Json` for the application and a sealed string for the stores:
+ * everything outside `body` is in the clear and says nothing about anybody.
+ */
+export interface Head<Body> {
+  readonly id: RecordId;
+  /** 1 on the first commit, then one more each. */
+  readonly version: number;
+  /** `open` records are listed by `openCases`; `none` is everything that is not a case. */
+  readonly status: 'open' | 'closed' | 'none';
+  /** Keyed hashes of purpose + person or site; never of a small enum. */
+  readonly tokens: readonly string[];
+  readonly body: Body;
+}
+
+/** One recorded fact. `seq` counts from 1 within the record and has no gaps. */
+export interface StoredEvent<Body> {
+  readonly seq: number;
+  readonly body: Body;
+}
+
+/** A wake-up: "look at this record at this time". What is to be done then, the record's own state says. */
+export interface Wake {
+  readonly lane: Lane;
+  readonly at: Instant;
+}
+
+/** One card sent: who has it, where it is, and which state it shows. Lives beside the head, outside its version. */
+export interface Delivery<Body> {
+  /** Opaque and unique within the record. */
+  readonly id: string;
+  readonly body: Body;
+}
+
+export interface RecordSnapshot<Body> {
+  readonly head: Head<Body>;
+  readonly events: readonly StoredEvent<Body>[];
+  readonly deliveries: readonly Delivery<Body>[];
+}
+
+/** One atomic change of one record. */
+export type Commit<Body> =
+  | {
+      readonly type: 'write';
+      readonly head: Head<Body>;
+      /** 0 creates the record; otherwise the version this change was decided on. */
+      readonly expected: number;
+      readonly events: readonly StoredEvent<Body>[];
+      readonly wakes: readonly Wake[];
+    }
+  /** Drafts only: the record with all that belongs to it is gone. */
+  | { readonly type: 'erase'; readonly id: RecordId; readonly expected: number };
+
+/** `conflict`: somebody else changed (or created) the record first; read it again. */
+export type CommitResult = 'committed' | 'conflict';
+
+/** A due wake-up. `tag` changes with each claim (ETag, or epoch), so that two workers cannot both hold it. */
+export interface DueRow {
+  readonly id: string;
+  readonly record: RecordId;
+  readonly lane: Lane;
+  readonly at: Instant;
+  readonly attempt: number;
+  readonly tag: string;
+}
+
+export type Settlement =
+  | { readonly type: 'done' }
+  /** Comes back at `at` with one attempt more. */
+  | { readonly type: 'again'; readonly at: Instant };
+
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  /** Absent on the last page. */
+  readonly next?: string;
+}
+
+/**
+ * The closed store port. There is no `list` and no query by content: everything else is decrypted and filtered in
+ * memory, after `access`. Faults are thrown; a fault during `commit` may have happened before or after it took effect.
+ */
+export interface Store<Body = Json> {
+  /** Head and deliveries; events only when asked (an action needs one point read). */
+  read(id: RecordId, options?: { readonly events?: boolean }): Promise<RecordSnapshot<Body> | undefined>;
+  commit(change: Commit<Body>): Promise<CommitResult>;
+  /** Adds or replaces one delivery of a record, outside the head's version. */
+  saveDelivery(record: RecordId, delivery: Delivery<Body>): Promise<void>;
+  /** Rows whose time has come and which nobody holds, oldest first, of one lane. */
+  due(now: Instant, lane: Lane, n: number): Promise<readonly DueRow[]>;
+  /** The row under a new tag, or `undefined` if another worker was faster or it is gone. */
+  claim(row: DueRow, owner: string, until: Instant): Promise<DueRow | undefined>;
+  /** False: the lease was lost meanwhile; nothing was changed. */
+  settle(row: DueRow, settlement: Settlement): Promise<boolean>;
+  byToken(token: string, cursor?: string): Promise<Page<RecordId>>;
+  openCases(cursor?: string): Promise<Page<RecordId>>;
+  /** A real write and read back; throws if the store cannot take a report now. */
+  probe(): Promise<void>;
+  close(): Promise<void>;
+}
+
+// ---------------------------------------------------------------- messenger
+
+export type Platform = 'teams' | 'slack';
+
+/**
+ * Where a message can be sent: what the channel needs and nothing else, as JSON that only that channel reads
+ * (Teams: serviceUrl, conversation, tenant; Slack: team and channel or user).
+ */
+export interface Address {
+  readonly platform: Platform;
+  readonly to: { readonly [key: string]: string };
+}
+
+/** The whole list of what a locked screen can show (words in `cards/notifications.json`). */
+export type Notification =
+  | 'needs-you'
+  | 'urgent'
+  | 'something-to-read'
+  | 'question'
+  | 'training'
+  | 'reviews'
+  | 'agreements';
+
+export interface Message {
+  readonly card: Card;
+  /** Notification text, already filled from the fixed list. */
+  readonly notification: string;
+  /** True: no sound, no banner where the platform can (everything to a reporter). */
+  readonly silent: boolean;
+}
+
+export type SendResult =
+  /** `messageId` with `address` is what an update needs. */
+  | { readonly type: 'sent'; readonly messageId: string; readonly address: Address }
+  /** The platform asked us to wait this long. */
+  | { readonly type: 'throttled'; readonly retryAfterMs: number }
+  /** Nothing left this machine. */
+  | { readonly type: 'not-sent'; readonly code: string }
+  /** Bytes left and no answer came: it may have arrived. Never choose silence. */
+  | { readonly type: 'ambiguous'; readonly code: string }
+  /** Blocked, uninstalled, gone: the next person, now. */
+  | { readonly type: 'unreachable'; readonly code: string }
+  /** Our credentials are refused: an administrator must act. */
+  | { readonly type: 'credentials'; readonly code: string }
+  /** The platform refuses this very card: our bug. */
+  | { readonly type: 'poison'; readonly code: string };
+
+export type UpdateResult =
+  | Exclude<SendResult, { type: 'sent' }>
+  | { readonly type: 'updated' }
+  | { readonly type: 'card-gone' };
+
+/** A member of a channel as the platform knows them; `account` matches the directory's column for that platform. */
+export interface ChannelMember {
+  readonly account: string;
+  readonly guest: boolean;
+}
+
+export interface Messenger {
+  readonly platform: Platform;
+  send(address: Address, message: Message): Promise<SendResult>;
+  update(address: Address, messageId: string, message: Message): Promise<UpdateResult>;
+  /** Who can read the channel now; `undefined` when the platform would not say (then nobody is trusted). */
+  members(channel: Address): Promise<readonly ChannelMember[] | undefined>;
+}
+
+// ---------------------------------------------------------------- clock, ids, keys
+
+export interface Clock {
+  now(): Instant;
+}
+
+export interface Ids {
+  /** 128 random bits as base64url. */
+  random(): string;
+}
+
+/** Keyed hashes and signatures, one key each (HKDF labels): the application never sees a key. */
+export interface Keyring {
+  /** The record that belongs to this name ("case|submission", "draft|person", "directory"): the same name, the same record. */
+  recordId(name: string): RecordId;
+  /** A search token of purpose + person or site. */
+  token(purpose: string, subject: PersonId | SiteId): string;
+  /** Signs a button or a form; constant-time check. */
+  sign(text: string): string;
+  verify(text: string, signature: string): boolean;
+}
+
+// ---------------------------------------------------------------- log
+
+/** Closed on purpose: there is no field for free text, so forgetting is safe. */
+export interface LogLine {
+  readonly event: string;
+  readonly record?: RecordId;
+  readonly code?: string;
+  readonly n?: number;
+  readonly ms?: number;
+}
+export interface Log {
+  info(line: LogLine): void;
+  warn(line: LogLine): void;
+  error(line: LogLine): void;
+}

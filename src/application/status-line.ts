@@ -1,0 +1,57 @@
+import type { CaseState } from '../domain/case/state.ts';
+import type { PersonId } from '../domain/ids.ts';
+import { type Directory, personById } from '../domain/people/directory.ts';
+import { spoken } from '../domain/time/working-time.ts';
+import type { Deps } from './deps.ts';
+import { roleWord, sentence } from './people-words.ts';
+
+const roleOf = (deps: Deps, state: CaseState, directory: Directory, person: PersonId): string =>
+  roleWord(deps.policy, personById(directory, person), state.site);
+
+/** How a case stands, for those who work it: "Opened by safeguarding lead, today 14:05." No name, nothing about a child. */
+export function leadLine(deps: Deps, state: CaseState, directory: Directory): string {
+  const { say } = deps.cards;
+  const { progress } = state;
+  switch (progress.status) {
+    case 'new':
+      return say(state.amended > 0 ? 'lead-changed' : 'lead-new', { time: dateOf(deps, state) });
+    case 'opened': {
+      const last = state.openedBy.at(-1);
+      const role = last === undefined ? '' : roleOf(deps, state, directory, last.by);
+      return say('lead-opened', { role, time: dateOf(deps, state, progress.at) });
+    }
+    case 'owned':
+      return say('lead-owned', { role: sentence(roleOf(deps, state, directory, progress.owner)) });
+    case 'closed':
+      return say('lead-closed', { time: dateOf(deps, state, progress.at) });
+  }
+}
+
+/** A day is never "today" in a message that stays: it would be wrong tomorrow. */
+function dateOf(deps: Deps, state: CaseState, at = state.reportedAt): string {
+  const local = Temporal.Instant.from(at).toZonedDateTimeISO(deps.organisation.timezone);
+  return `${local.toLocaleString('en-GB', { day: 'numeric', month: 'long' })} ${local.toPlainTime().toString({ smallestUnit: 'minute' })}`;
+}
+
+/** The one line a reporter sees, replaced in place. */
+export function reporterLine(deps: Deps, state: CaseState, directory: Directory): string {
+  const { say } = deps.cards;
+  const { progress } = state;
+  switch (progress.status) {
+    case 'new':
+      return say(state.exhausted ? 'reporter-nobody' : 'reporter-waiting');
+    case 'opened': {
+      const last = state.openedBy.at(-1);
+      const role = last === undefined ? '' : roleOf(deps, state, directory, last.by);
+      return say('reporter-opened', { role, time: dateOf(deps, state, progress.at) });
+    }
+    case 'owned':
+      return say('reporter-owned', { role: sentence(roleOf(deps, state, directory, progress.owner)) });
+    case 'closed':
+      return say('reporter-closed');
+  }
+}
+
+/** "today 14:05", for a private view that is made anew each time. */
+export const clockTime = (deps: Deps, at: CaseState['reportedAt']): string =>
+  spoken(at, deps.clock.now(), deps.organisation.timezone);

@@ -1,0 +1,29 @@
+import { ok, type Result, refuse } from '../result.ts';
+import type { CaseCommand, Refusal } from './commands.ts';
+import type { CaseEvent } from './events.ts';
+import { type CaseState, isWaiting, needsDoing } from './state.ts';
+
+type Close = Extract<CaseCommand, { type: 'Close' }>;
+
+/**
+ * What stands between a case and its end: `must` is done, `consider` is done or reasoned away, `should` asks once
+ * more, `may` is only offered. What somebody asked for has had its answer.
+ */
+export function decideClosing(command: Close, state: CaseState): Result<readonly CaseEvent[], Refusal> {
+  const waiting = state.steps.filter((each) => needsDoing(each) && isWaiting(each));
+  const left = waiting.filter(
+    ({ step, proposedBy }) =>
+      step.modality === 'must' || step.modality === 'consider' || proposedBy !== undefined,
+  );
+  if (left.length > 0) return refuse({ reason: 'steps-left', steps: left.map(({ step }) => step) });
+  const should = waiting.filter(({ step }) => step.modality === 'should');
+  if (should.length > 0 && !command.confirmed)
+    return refuse({ reason: 'confirm', steps: should.map(({ step }) => step) });
+  if (command.reason.trim() === '') return refuse({ reason: 'needs-words' });
+  if (command.needsReference && command.reference.trim() === '') return refuse({ reason: 'needs-reference' });
+  if (command.seen !== state.decisionVersion) return refuse({ reason: 'changed-meanwhile' });
+  const { at, by, action, reason, line, reference } = command;
+  return ok([
+    { type: 'CaseClosed', at, by, ...(action !== undefined && { action }), reason, line, reference },
+  ]);
+}

@@ -1,0 +1,102 @@
+import type { Instant, PersonId, SiteId, StepId } from '../ids.ts';
+import type { Facts, Role } from '../policy/facts.ts';
+import type { Agency } from '../policy/pack.ts';
+import type { Calendar } from '../time/working-time.ts';
+import type { Plan, PlannedStep } from './events.ts';
+import type { Report } from './report.ts';
+
+/** Who, when, and by which button: the same for every command. */
+export interface Act {
+  readonly at: Instant;
+  readonly by: PersonId;
+  readonly action?: string;
+}
+
+/** What the rules make of a report, and which rungs have somebody who may act (by index into the plan's rungs). */
+export interface Routed {
+  readonly facts: Facts;
+  readonly plan: Plan;
+  readonly manned: readonly number[];
+}
+
+/** Imperatives. Whoever gives one has passed `access`; `decide` judges by the state of the case. */
+export type CaseCommand =
+  | (Act &
+      Routed & {
+        type: 'RaiseAlert';
+        site: SiteId;
+        mayInvolveLead: boolean;
+        byItself: boolean;
+        where: string;
+        callback: string;
+      })
+  | (Act & Routed & { type: 'ReportConcern'; site: SiteId; report: Report; content: string })
+  | (Act & { type: 'OpenRecord' })
+  | (Act & { type: 'RequestCard' })
+  | (Act & { type: 'TakeCase' })
+  | (Act & { type: 'PassOn'; manned: readonly number[] })
+  | (Act & { type: 'NamePersonInvolved'; person: PersonId })
+  | (Act & Routed & { type: 'Triage' })
+  | (Act & {
+      type: 'AddNote';
+      kind: 'note' | 'call' | 'meeting' | 'visit';
+      text: string;
+      happened: string;
+      present: string;
+    })
+  | (Act & { type: 'DoStep'; step: StepId; answer: string; note: string })
+  | (Act & { type: 'ReasonAway'; step: StepId; reason: string })
+  | (Act & { type: 'Decide'; step: StepId; answer: string; reason: string; seen: number })
+  | (Act & { type: 'RequestApproval'; step: PlannedStep; text: string })
+  | (Act & { type: 'Approve'; step: StepId; reason: string; seen: number })
+  | (Act & { type: 'Decline'; step: StepId; reason: string; seen: number })
+  | (Act & { type: 'AskReporter'; question: string })
+  | (Act & { type: 'GiveInformation'; text: string })
+  | (Act & {
+      type: 'RecordReferral';
+      step?: StepId;
+      agency: Agency;
+      who: string;
+      when: string;
+      reference: string;
+    })
+  | (Act & { type: 'RecordOwnCall'; agency: Agency; who: string; when: string; reference: string })
+  | (Act & {
+      type: 'RaiseAgain';
+      reason: string;
+      rungs: readonly (readonly Role[])[];
+      manned: readonly number[];
+    })
+  | (Act & { type: 'Escalate'; manned: readonly number[]; because: 'waited' | 'unreachable' })
+  | (Act & {
+      type: 'Close';
+      reason: string;
+      line: string;
+      reference: string;
+      needsReference: boolean;
+      confirmed: boolean;
+      seen: number;
+    })
+  | (Act & { type: 'Reopen'; reason: string });
+
+/** Why not. Each has its own words in `cards/refusals.json`. */
+export type Refusal =
+  | { readonly reason: 'not-reported' }
+  | { readonly reason: 'same-again' }
+  | { readonly reason: 'already-done' }
+  | { readonly reason: 'closed' }
+  | { readonly reason: 'no-such-step' }
+  | { readonly reason: 'owned-by-another' }
+  | { readonly reason: 'locked'; readonly steps: readonly PlannedStep[] }
+  | { readonly reason: 'own-proposal' }
+  | { readonly reason: 'needs-words' }
+  | { readonly reason: 'steps-left'; readonly steps: readonly PlannedStep[] }
+  | { readonly reason: 'confirm'; readonly steps: readonly PlannedStep[] }
+  | { readonly reason: 'needs-reference' }
+  | { readonly reason: 'changed-meanwhile' }
+  | { readonly reason: 'nothing-to-raise' };
+
+/** What `decide` may know besides history: how this organisation counts working time. */
+export interface Rules {
+  readonly calendar: Calendar;
+}

@@ -1,0 +1,96 @@
+import { assertNever } from '../ids.ts';
+import { ok, type Result, refuse } from '../result.ts';
+import type { CaseCommand, Refusal } from './commands.ts';
+import type { CaseEvent } from './events.ts';
+import { type CaseState, type CaseStep, isWaiting, lockedBy, stepOf } from './state.ts';
+
+type Decision = Result<readonly CaseEvent[], Refusal>;
+type StepCommand = Extract<
+  CaseCommand,
+  { type: 'DoStep' | 'ReasonAway' | 'Decide' | 'Approve' | 'Decline' | 'RecordReferral' }
+>;
+
+const fact = ({ at, by, action }: StepCommand) => ({ at, by, ...(action !== undefined && { action }) });
+const isBlank = (text: string): boolean => text.trim() === '';
+
+/** A referral is never held up: not by an order lock, not by an approval, not by another step. */
+function referral(command: Extract<StepCommand, { type: 'RecordReferral' }>, state: CaseState): Decision {
+  if (isBlank(command.who)) return refuse({ reason: 'needs-words' });
+  const known = command.step !== undefined && stepOf(state, command.step) !== undefined;
+  const { agency, who, when, reference } = command;
+  return ok([
+    {
+      type: 'ReferralRecorded',
+      ...fact(command),
+      ...(known && { step: command.step }),
+      agency,
+      who,
+      when,
+      reference,
+    },
+  ]);
+}
+
+/** Only what was decided on an older view is turned away; openings and notes do not count. */
+function answer(
+  command: Extract<StepCommand, { type: 'Approve' | 'Decline' }>,
+  found: CaseStep,
+  state: CaseState,
+): Decision {
+  if (found.step.kind !== 'approve') return refuse({ reason: 'no-such-step' });
+  if (found.proposedBy === command.by) return refuse({ reason: 'own-proposal' });
+  if (command.seen !== state.decisionVersion) return refuse({ reason: 'changed-meanwhile' });
+  const wantsReason = command.type === 'Decline' || found.step.reason === 'always';
+  if (wantsReason && isBlank(command.reason)) return refuse({ reason: 'needs-words' });
+  const said = { ...fact(command), step: command.step, reason: command.reason };
+  return ok([
+    command.type === 'Approve' ? { type: 'ApprovalGiven', ...said } : { type: 'ApprovalRefused', ...said },
+  ]);
+}
+
+/** What a press on one step of a case does. */
+export function decideStep(command: StepCommand, state: CaseState): Decision {
+  if (command.type === 'RecordReferral') return referral(command, state);
+  const found = stepOf(state, command.step);
+  if (found === undefined) return refuse({ reason: 'no-such-step' });
+  if (!isWaiting(found)) return refuse({ reason: 'already-done' });
+  const locks = lockedBy(state, found);
+  if (locks.length > 0) return refuse({ reason: 'locked', steps: locks.map(({ step }) => step) });
+  switch (command.type) {
+    case 'Approve':
+    case 'Decline':
+      return answer(command, found, state);
+    case 'DoStep':
+      if (found.step.kind === 'approve' || found.step.kind === 'decide')
+        return refuse({ reason: 'no-such-step' });
+      return ok([
+        {
+          type: 'StepDone',
+          ...fact(command),
+          step: command.step,
+          answer: command.answer,
+          note: command.note,
+        },
+      ]);
+    case 'ReasonAway':
+      // What must be done cannot be reasoned away; that is what "must" means.
+      if (found.step.modality === 'must') return refuse({ reason: 'steps-left', steps: [found.step] });
+      if (isBlank(command.reason)) return refuse({ reason: 'needs-words' });
+      return ok([{ type: 'StepReasonedAway', ...fact(command), step: command.step, reason: command.reason }]);
+    case 'Decide':
+      if (found.step.kind !== 'decide') return refuse({ reason: 'no-such-step' });
+      if (command.seen !== state.decisionVersion) return refuse({ reason: 'changed-meanwhile' });
+      if (isBlank(command.reason) || isBlank(command.answer)) return refuse({ reason: 'needs-words' });
+      return ok([
+        {
+          type: 'DecisionMade',
+          ...fact(command),
+          step: command.step,
+          answer: command.answer,
+          reason: command.reason,
+        },
+      ]);
+    default:
+      return assertNever(command, 'step command');
+  }
+}

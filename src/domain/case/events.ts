@@ -1,0 +1,159 @@
+import { z } from 'zod';
+import { Instant, PersonId, SiteId, StepId } from '../ids.ts';
+import { Facts, Role, Urgency } from '../policy/facts.ts';
+import { Agency, Modality } from '../policy/pack.ts';
+import { Report } from './report.ts';
+
+/** A step as this case has it: copied from the pack's version of that day, so that a later pack changes no open case. */
+export const PlannedStep = z.strictObject({
+  id: StepId,
+  procedure: z.string(),
+  kind: z.enum(['tell', 'never', 'do', 'record', 'ask', 'decide', 'approve', 'refer', 'custody']),
+  text: z.string(),
+  modality: Modality,
+  why: z.string(),
+  after: z.array(StepId),
+  within: z.string().optional(),
+  answers: z.array(z.string()).optional(),
+  about: z.enum(['parents', 'other']).optional(),
+  by: z.array(Role).optional(),
+  reason: z.enum(['always', 'on-decline']).optional(),
+  agency: Agency.optional(),
+});
+export type PlannedStep = z.infer<typeof PlannedStep>;
+
+const Durations = z.strictObject({ rung: z.string(), opened: z.string(), decision: z.string() });
+
+/** What the policy says about this case, each part with where it says so. */
+export const Plan = z.strictObject({
+  policy: z.strictObject({ id: z.string(), version: z.int(), title: z.string() }),
+  urgency: Urgency,
+  route: z.strictObject({
+    id: z.string(),
+    why: z.string(),
+    rungs: z.array(z.array(Role)),
+    channel: z.boolean(),
+    exclude: z.array(Role),
+    outside: z.array(z.string()),
+  }),
+  procedures: z.array(z.strictObject({ id: z.string(), name: z.string(), why: z.string() })),
+  steps: z.array(PlannedStep),
+  guards: z.array(z.strictObject({ kind: z.enum(['do', 'never']), text: z.string(), why: z.string() })),
+  requests: z.array(
+    z.strictObject({
+      id: z.string(),
+      title: z.string(),
+      prompt: z.string(),
+      by: z.array(Role),
+      reason: z.enum(['always', 'on-decline']),
+      why: z.string(),
+    }),
+  ),
+  clocks: Durations,
+  /** The safeguarding team: whose channel it is, and who is left out while an adult may be one of them. */
+  leads: z.array(Role),
+  /** Who acts when nobody on the route can, in order; and who looks again when a case is raised again. */
+  independent: z.array(Role),
+  /** Hears only that an alert is unanswered. */
+  oversight: z.array(Role),
+});
+export type Plan = z.infer<typeof Plan>;
+
+/** The next time somebody must have moved: unopened, unowned, or without a first decision. */
+export const LadderClock = z.strictObject({ waitsFor: z.enum(['open', 'own', 'decide']), at: Instant });
+export type LadderClock = z.infer<typeof LadderClock>;
+
+const fact = { at: Instant, action: z.string().optional() };
+const act = { ...fact, by: PersonId };
+const words = z.string().max(3000);
+
+/** Past-tense facts; each is stored sealed, chained, and never edited. */
+export const CaseEvent = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('AlertRaised'),
+    ...act,
+    site: SiteId,
+    mayInvolveLead: z.boolean(),
+    /** True: nobody pressed; the form was left at "in danger now". */
+    byItself: z.boolean(),
+    where: words,
+    callback: words,
+  }),
+  z.strictObject({
+    type: z.literal('ConcernReported'),
+    ...act,
+    site: SiteId,
+    report: Report,
+    content: z.string(),
+  }),
+  z.strictObject({ type: z.literal('ReportAmended'), ...act, report: Report, content: z.string() }),
+  z.strictObject({
+    type: z.literal('RouteChosen'),
+    ...fact,
+    /** Absent: the policy's rules over the report; otherwise the lead who corrected the facts. */
+    by: PersonId.optional(),
+    facts: Facts,
+    plan: Plan,
+    rung: z.int(),
+    clock: LadderClock.optional(),
+  }),
+  z.strictObject({ type: z.literal('RecordOpened'), ...act, clock: LadderClock.optional() }),
+  z.strictObject({ type: z.literal('CardRequested'), ...act }),
+  z.strictObject({ type: z.literal('CaseTaken'), ...act, clock: LadderClock.optional() }),
+  z.strictObject({ type: z.literal('PassedOn'), ...act, clock: LadderClock.optional() }),
+  z.strictObject({ type: z.literal('PersonConflicted'), ...act, person: PersonId }),
+  z.strictObject({
+    type: z.literal('NoteAdded'),
+    ...act,
+    kind: z.enum(['note', 'call', 'meeting', 'visit']),
+    text: words,
+    happened: z.string().max(60),
+    present: words,
+  }),
+  z.strictObject({ type: z.literal('StepDone'), ...act, step: StepId, answer: words, note: words }),
+  z.strictObject({ type: z.literal('StepReasonedAway'), ...act, step: StepId, reason: words }),
+  z.strictObject({ type: z.literal('DecisionMade'), ...act, step: StepId, answer: words, reason: words }),
+  z.strictObject({ type: z.literal('ApprovalRequested'), ...act, step: PlannedStep, text: words }),
+  z.strictObject({ type: z.literal('ApprovalGiven'), ...act, step: StepId, reason: words }),
+  z.strictObject({ type: z.literal('ApprovalRefused'), ...act, step: StepId, reason: words }),
+  z.strictObject({ type: z.literal('InformationRequested'), ...act, question: words }),
+  z.strictObject({ type: z.literal('InformationGiven'), ...act, text: words }),
+  z.strictObject({
+    type: z.literal('ReferralRecorded'),
+    ...act,
+    step: StepId.optional(),
+    agency: Agency,
+    who: words,
+    when: z.string().max(60),
+    reference: words,
+  }),
+  z.strictObject({
+    type: z.literal('OwnCallRecorded'),
+    ...act,
+    agency: Agency,
+    who: words,
+    when: z.string().max(60),
+    reference: words,
+  }),
+  z.strictObject({
+    type: z.literal('EscalationRaised'),
+    ...fact,
+    rung: z.int(),
+    waitedFor: LadderClock.shape.waitsFor,
+    /** True: no rung is left; the reporter is told to phone. */
+    exhausted: z.boolean(),
+    clock: LadderClock.optional(),
+  }),
+  z.strictObject({
+    type: z.literal('RaisedAgain'),
+    ...act,
+    reason: words,
+    rungs: z.array(z.array(Role)),
+    rung: z.int(),
+    clock: LadderClock.optional(),
+  }),
+  z.strictObject({ type: z.literal('CaseClosed'), ...act, reason: words, line: words, reference: words }),
+  z.strictObject({ type: z.literal('CaseReopened'), ...act, reason: words, clock: LadderClock.optional() }),
+]);
+export type CaseEvent = z.infer<typeof CaseEvent>;
+export type CaseEventType = CaseEvent['type'];

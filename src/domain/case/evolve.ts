@@ -1,0 +1,194 @@
+import { assertNever, type PersonId } from '../ids.ts';
+import { mayInvolveLead } from '../policy/facts.ts';
+import type { CaseEvent } from './events.ts';
+import type { CaseState, CaseStep, Progress } from './state.ts';
+import { ownerOf } from './state.ts';
+
+const REMEMBERED_ACTIONS = 100;
+
+/** A case before anything is known but who, when and where: the plan comes with the RouteChosen of the same commit. */
+const NOTHING_PLANNED: CaseState['plan'] = {
+  policy: { id: '', version: 0, title: '' },
+  urgency: 'today',
+  route: { id: '', why: '', rungs: [], channel: false, exclude: [], outside: [] },
+  procedures: [],
+  steps: [],
+  guards: [],
+  requests: [],
+  clocks: { rung: 'PT30M', opened: 'PT60M', decision: 'PT4H' },
+  leads: [],
+  independent: [],
+  oversight: [],
+};
+
+type Beginning = Extract<CaseEvent, { type: 'AlertRaised' | 'ConcernReported' }>;
+
+const begun = (event: Beginning): CaseState => ({
+  progress: { status: 'new' },
+  site: event.site,
+  reporter: event.by,
+  reportedAt: event.at,
+  content: '',
+  mayInvolveLead: false,
+  facts: {},
+  plan: NOTHING_PLANNED,
+  steps: [],
+  rung: 0,
+  exhausted: false,
+  conflicted: [],
+  openedBy: [],
+  cardsFor: [],
+  raisedAgain: 0,
+  amended: 0,
+  decisionVersion: 0,
+  events: 0,
+  applied: [],
+});
+
+const withStep = (state: CaseState, id: string, now: CaseStep['now']): CaseState => ({
+  ...state,
+  steps: state.steps.map((each) => (each.step.id === id ? { ...each, now } : each)),
+});
+
+const withClock = ({ clock: _, ...rest }: CaseState, clock: CaseState['clock']): CaseState => ({
+  ...rest,
+  ...(clock && { clock }),
+});
+
+const moved = (state: CaseState, progress: Progress, clock?: CaseState['clock']): CaseState =>
+  withClock({ ...state, progress }, clock);
+
+/** A first decision stops the second clock. */
+const decided = (state: CaseState): CaseState => ({
+  ...(state.clock?.waitsFor === 'decide' ? withClock(state, undefined) : state),
+  decisionVersion: state.decisionVersion + 1,
+});
+
+const conflictedToo = (state: CaseState, person: PersonId, clock: CaseState['clock']): CaseState => {
+  const conflicted = [...new Set([...state.conflicted, person])];
+  const next = { ...state, conflicted };
+  return ownerOf(state) === person ? moved(next, { status: 'new' }, clock) : next;
+};
+
+/** A plan chosen anew keeps what was already done: steps are matched by id, and none is taken away once acted on. */
+function replanned(state: CaseState, event: Extract<CaseEvent, { type: 'RouteChosen' }>): CaseState {
+  const planned = event.plan.steps.map(
+    (step): CaseStep =>
+      state.steps.find((each) => each.step.id === step.id) ?? { step, now: { standing: 'waiting' } },
+  );
+  const ids = new Set(planned.map(({ step }) => step.id));
+  const kept = state.steps.filter(
+    (each) => !ids.has(each.step.id) && (each.now.standing !== 'waiting' || each.proposedBy !== undefined),
+  );
+  return {
+    ...withClock(state, event.clock),
+    facts: event.facts,
+    mayInvolveLead: mayInvolveLead(event.facts),
+    plan: event.plan,
+    steps: [...planned, ...kept],
+    rung: event.rung,
+    exhausted: event.clock === undefined,
+    decisionVersion: state.decisionVersion + 1,
+  };
+}
+
+function apply(state: CaseState, event: CaseEvent): CaseState {
+  switch (event.type) {
+    case 'AlertRaised':
+      return {
+        ...state,
+        alert: { at: event.at, byItself: event.byItself, where: event.where, callback: event.callback },
+      };
+    case 'ConcernReported':
+    case 'ReportAmended': {
+      const amended = event.type === 'ReportAmended' ? state.amended + 1 : state.amended;
+      return { ...state, report: event.report, content: event.content, amended };
+    }
+    case 'RouteChosen':
+      return replanned(state, event);
+    case 'RecordOpened': {
+      const seen = { ...state, openedBy: [...state.openedBy, { by: event.by, at: event.at }] };
+      return state.progress.status === 'new'
+        ? moved(seen, { status: 'opened', at: event.at }, event.clock)
+        : seen;
+    }
+    case 'CardRequested':
+      return { ...state, cardsFor: [...new Set([...state.cardsFor, event.by])] };
+    case 'CaseTaken':
+      return moved(state, { status: 'owned', owner: event.by, at: event.at }, event.clock);
+    case 'PassedOn':
+      return conflictedToo(state, event.by, event.clock);
+    case 'PersonConflicted':
+      return conflictedToo(state, event.person, state.clock);
+    case 'NoteAdded':
+    case 'OwnCallRecorded':
+      return state;
+    case 'StepDone':
+      return withStep(state, event.step, { standing: 'done', by: event.by, at: event.at });
+    case 'StepReasonedAway':
+      return withStep(state, event.step, { standing: 'reasoned-away', by: event.by, at: event.at });
+    case 'DecisionMade':
+      return decided(withStep(state, event.step, { standing: 'done', by: event.by, at: event.at }));
+    case 'ApprovalRequested':
+      return {
+        ...state,
+        steps: [...state.steps, { step: event.step, proposedBy: event.by, now: { standing: 'waiting' } }],
+        decisionVersion: state.decisionVersion + 1,
+      };
+    case 'ApprovalGiven':
+      return decided(withStep(state, event.step, { standing: 'approved', by: event.by, at: event.at }));
+    case 'ApprovalRefused':
+      return decided(withStep(state, event.step, { standing: 'refused', by: event.by, at: event.at }));
+    case 'InformationRequested':
+      return { ...state, question: { by: event.by, at: event.at, question: event.question } };
+    case 'InformationGiven': {
+      const { question: _, ...rest } = state;
+      return rest;
+    }
+    case 'ReferralRecorded': {
+      const marked =
+        event.step === undefined
+          ? state
+          : withStep(state, event.step, { standing: 'done', by: event.by, at: event.at });
+      return decided(marked);
+    }
+    case 'EscalationRaised':
+      return { ...withClock(state, event.clock), rung: event.rung, exhausted: event.exhausted };
+    case 'RaisedAgain': {
+      const plan = { ...state.plan, route: { ...state.plan.route, rungs: event.rungs } };
+      return {
+        ...moved(state, { status: 'new' }, event.clock),
+        plan,
+        rung: event.rung,
+        exhausted: event.clock === undefined,
+        raisedAgain: state.raisedAgain + 1,
+        decisionVersion: state.decisionVersion + 1,
+      };
+    }
+    case 'CaseClosed':
+      return {
+        ...moved(state, { status: 'closed', by: event.by, at: event.at, line: event.line }),
+        decisionVersion: state.decisionVersion + 1,
+      };
+    case 'CaseReopened':
+      return moved(state, { status: 'new' }, event.clock);
+    default:
+      return assertNever(event, 'case event');
+  }
+}
+
+/** The key under which a button that took effect is remembered. */
+export const appliedKey = (action: string, by: string): string => `${action}|${by}`;
+
+/** Past facts never fail: what happened, happened. An event before the beginning leaves nothing. */
+export function evolve(state: CaseState | undefined, event: CaseEvent): CaseState | undefined {
+  const started =
+    state ?? (event.type === 'AlertRaised' || event.type === 'ConcernReported' ? begun(event) : undefined);
+  if (started === undefined) return undefined;
+  const next = { ...apply(started, event), events: started.events + 1 };
+  if (event.action === undefined || !('by' in event) || event.by === undefined) return next;
+  return {
+    ...next,
+    applied: [...next.applied, appliedKey(event.action, event.by)].slice(-REMEMBERED_ACTIONS),
+  };
+}

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { Instant, PersonId, SiteId, type StepId } from '../ids.ts';
+import { Facts } from '../policy/facts.ts';
+import { LadderClock, Plan, PlannedStep } from './events.ts';
+import { Report } from './report.ts';
+
+/** How a step stands. `waiting` is the only one that can still be acted on. */
+export const StepStanding = z.discriminatedUnion('standing', [
+  z.strictObject({ standing: z.literal('waiting') }),
+  z.strictObject({ standing: z.literal('done'), by: PersonId, at: Instant }),
+  z.strictObject({ standing: z.literal('approved'), by: PersonId, at: Instant }),
+  z.strictObject({ standing: z.literal('refused'), by: PersonId, at: Instant }),
+  z.strictObject({ standing: z.literal('reasoned-away'), by: PersonId, at: Instant }),
+]);
+export const CaseStep = z.strictObject({
+  step: PlannedStep,
+  /** Who asked for it; a step that the policy generates has nobody. */
+  proposedBy: PersonId.optional(),
+  now: StepStanding,
+});
+export type CaseStep = z.infer<typeof CaseStep>;
+
+const base = {
+  site: SiteId,
+  reporter: PersonId,
+  reportedAt: Instant,
+  /** Absent while only an alert was raised: who, where and a number to call are all there is. */
+  report: Report.optional(),
+  /** Keyed hash of the report as sent, so that a second press is told from a second report. */
+  content: z.string(),
+  alert: z
+    .strictObject({ at: Instant, byItself: z.boolean(), where: z.string(), callback: z.string() })
+    .optional(),
+  /** An adult may be a lead: leads are left out until somebody independent has looked. */
+  mayInvolveLead: z.boolean(),
+  facts: Facts,
+  plan: Plan,
+  steps: z.array(CaseStep),
+  /** Lowest rung that has been called is 0; everyone up to `rung` may act. */
+  rung: z.int(),
+  exhausted: z.boolean(),
+  /** Absent while nothing is waited for. */
+  clock: LadderClock.optional(),
+  /** Who must learn nothing more, besides those the report names. */
+  conflicted: z.array(PersonId),
+  openedBy: z.array(z.strictObject({ by: PersonId, at: Instant })),
+  /** Who asked for a card of their own (from a channel). */
+  cardsFor: z.array(PersonId),
+  question: z.strictObject({ by: PersonId, at: Instant, question: z.string() }).optional(),
+  raisedAgain: z.int(),
+  amended: z.int(),
+  /** Moved by what a later decision must have seen; not by openings, notes or deliveries. */
+  decisionVersion: z.int(),
+  /** How many events led here. */
+  events: z.int(),
+  /** The last hundred buttons that took effect, each with the person. */
+  applied: z.array(z.string()),
+};
+
+/** Where the case stands: each member holds only what that status has. */
+export const Progress = z.discriminatedUnion('status', [
+  z.strictObject({ status: z.literal('new') }),
+  z.strictObject({ status: z.literal('opened'), at: Instant }),
+  z.strictObject({ status: z.literal('owned'), owner: PersonId, at: Instant }),
+  z.strictObject({ status: z.literal('closed'), by: PersonId, at: Instant, line: z.string() }),
+]);
+export type Progress = z.infer<typeof Progress>;
+
+export const CaseState = z.strictObject({ ...base, progress: Progress });
+export type CaseState = z.infer<typeof CaseState>;
+
+export const stepOf = (state: CaseState, id: StepId): CaseStep | undefined =>
+  state.steps.find(({ step }) => step.id === id);
+
+export const isWaiting = ({ now }: CaseStep): boolean => now.standing === 'waiting';
+
+/** `tell` and `never` are read, not pressed. */
+export const needsDoing = ({ step }: CaseStep): boolean => step.kind !== 'tell' && step.kind !== 'never';
+
+/** Steps that must come first and have not. */
+export const lockedBy = (state: CaseState, { step }: CaseStep): readonly CaseStep[] =>
+  state.steps.filter((other) => step.after.includes(other.step.id) && needsDoing(other) && isWaiting(other));
+
+/** The owner, or nobody. */
+export const ownerOf = (state: CaseState): PersonId | undefined =>
+  state.progress.status === 'owned' ? state.progress.owner : undefined;

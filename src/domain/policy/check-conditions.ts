@@ -1,0 +1,78 @@
+import { FACTS, type FactName } from './facts.ts';
+import { error, type Place, type Remark } from './finding.ts';
+import type { Library } from './library.ts';
+import { isUse, procedureOf } from './merge.ts';
+import type { Condition, PolicyFile, Step } from './pack.ts';
+
+interface Placed {
+  readonly at: Place;
+  readonly when: Condition | undefined;
+}
+
+const stepsAt = (at: Place, steps: readonly Step[]): readonly Placed[] =>
+  steps.map(({ when }, n) => ({ at: [...at, n, 'when'], when }));
+
+/** Every condition of the pack, with its place. */
+function conditionsOf(pack: PolicyFile): readonly Placed[] {
+  const listed = (name: 'routes' | 'guards' | 'requests') =>
+    pack[name].map(({ when }, n) => ({ at: [name, n, 'when'], when }));
+  const procedures = pack.procedures.flatMap((entry, n): readonly Placed[] =>
+    isUse(entry)
+      ? stepsAt(['procedures', n, 'add'], entry.add ?? [])
+      : [
+          { at: ['procedures', n, 'when'], when: entry.when },
+          ...stepsAt(['procedures', n, 'steps'], entry.steps),
+        ],
+  );
+  return [...listed('routes'), ...listed('guards'), ...listed('requests'), ...procedures];
+}
+
+/** Values that no answer can ever have. */
+function deadValues(
+  condition: Condition,
+  at: Place,
+  values: (fact: FactName) => readonly string[],
+): readonly Remark[] {
+  if ('all' in condition)
+    return condition.all.flatMap((each, n) => deadValues(each, [...at, 'all', n], values));
+  if ('any' in condition)
+    return condition.any.flatMap((each, n) => deadValues(each, [...at, 'any', n], values));
+  if ('not' in condition) return deadValues(condition.not, [...at, 'not'], values);
+  const known = values(condition.fact);
+  return condition.in.flatMap((value, n) =>
+    known.includes(value)
+      ? []
+      : [
+          error(
+            'fact.value',
+            [...at, 'in', n],
+            `"${condition.fact}" is never "${value}"`,
+            `Use one of: ${known.join(', ')}`,
+          ),
+        ],
+  );
+}
+
+/** Every value that a fact can have under this pack. */
+export const valuesOf =
+  (procedures: readonly { readonly id: string }[]) =>
+  (fact: FactName): readonly string[] =>
+    fact === 'category' ? procedures.map(({ id }) => id) : FACTS[fact];
+
+export function checkConditions(pack: PolicyFile, library: Library): readonly Remark[] {
+  const procedures = pack.procedures.flatMap((entry) => procedureOf(entry, library) ?? []);
+  const values = valuesOf(procedures);
+  return conditionsOf(pack).flatMap(({ at, when }) =>
+    when === undefined ? [] : deadValues(when, at, values),
+  );
+}
+
+/** A library's own conditions may name every procedure that the library has. */
+export function checkLibraryConditions(library: Library): readonly Remark[] {
+  const values = valuesOf(library.procedures);
+  const placed: readonly Placed[] = [
+    ...library.floor.guards.map(({ when }, n) => ({ at: ['guards', n, 'when'], when })),
+    ...library.floor.urgency.map(({ when }, n) => ({ at: ['urgency', n, 'when'], when })),
+  ];
+  return placed.flatMap(({ at, when }) => (when === undefined ? [] : deadValues(when, at, values)));
+}

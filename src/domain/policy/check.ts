@@ -1,0 +1,19 @@
+import { checkConditions } from './check-conditions.ts';
+import { checkFloor } from './check-floor.ts';
+import { checkNames } from './check-names.ts';
+import { checkProcedures } from './check-procedures.ts';
+import { checkRoutes } from './check-routes.ts';
+import { checkSources } from './check-sources.ts';
+import type { Remark } from './finding.ts';
+import type { Library } from './library.ts';
+import type { PolicyFile } from './pack.ts';
+
+/** Everything that stops a pack from being run: it would do less, or something else, than it says. */
+export const checkPack = (pack: PolicyFile, library: Library): readonly Remark[] => [
+  ...checkConditions(pack, library),
+  ...checkProcedures(pack, library),
+  ...checkNames(pack, library),
+  ...checkSources(pack, library),
+  ...checkRoutes(pack),
+  ...checkFloor(pack, library),
+];

@@ -1,0 +1,121 @@
+import { note, type Remark, warning } from './finding.ts';
+import type { GuidanceEdition, Library } from './library.ts';
+import { isUse } from './merge.ts';
+import type { PolicyFile } from './pack.ts';
+import { sectionOf } from './source.ts';
+
+const CHECKED_EVERY_DAYS = 365;
+const RISKS = { commerce: 'Commerce', content: 'Content', contact: 'Contact', conduct: 'Conduct' };
+
+/** Procedures whose absence leaves staff without an answer that national guidance expects. */
+const EXPECTED = [
+  'any-concern',
+  'disclosure',
+  'nudes',
+  'svsh',
+  'staff-allegation',
+  'low-level',
+  'radicalisation',
+];
+
+export function lintTaxonomy({ taxonomy }: PolicyFile): readonly Remark[] {
+  const has = taxonomy.categories.map(({ id }) => id);
+  const missing = Object.entries(RISKS).filter(([id]) => !has.includes(id));
+  return missing.map(([, name]) =>
+    warning(
+      'taxonomy.partial',
+      ['taxonomy', 'scheme'],
+      `The risks here are ${taxonomy.categories.length} and leave out ${name}`,
+      `Add ${name} at the next review`,
+      sectionOf(taxonomy.source),
+    ),
+  );
+}
+
+export function lintProcedures({ procedures }: PolicyFile): readonly Remark[] {
+  const has = procedures.map((entry) => (isUse(entry) ? entry.use : entry.id));
+  return EXPECTED.filter((id) => !has.includes(id)).map((id) =>
+    warning(
+      'procedure.absent',
+      ['procedures'],
+      `This pack has no procedure "${id}"`,
+      `Add "- use: ${id}" under "procedures"`,
+    ),
+  );
+}
+
+const current = (series: string, guidance: readonly GuidanceEdition[]): GuidanceEdition | undefined =>
+  guidance.find((edition) => edition.series === series && edition.supersededBy === undefined);
+
+export function lintReferences({ references = [] }: PolicyFile, { guidance }: Library): readonly Remark[] {
+  const outdated = references.flatMap(({ series, edition, source }, n) => {
+    const now = current(series, guidance);
+    if (now === undefined || now.edition === edition) return [];
+    return [
+      warning(
+        'guidance.outdated',
+        ['references', n],
+        `The policy cites "${now.title}" of ${edition}; the edition of ${now.edition} is in force`,
+        'Bring the policy up to date at the next review; the steps here cite the edition in force',
+        sectionOf(source),
+      ),
+    ];
+  });
+  const twice = references.flatMap(({ series, edition, source }, n) => {
+    const other = references.findIndex((each) => each.series === series);
+    return other < n && references[other]?.edition !== edition
+      ? [
+          warning(
+            'guidance.contradiction',
+            ['references', n],
+            `The policy cites two editions of the same guidance: ${references[other]?.edition} and ${edition}`,
+            'Cite one edition',
+            sectionOf(source),
+          ),
+        ]
+      : [];
+  });
+  return [...outdated, ...twice];
+}
+
+export function lintContacts(
+  pack: PolicyFile,
+  { contacts }: Library,
+  today: Temporal.PlainDate,
+): readonly Remark[] {
+  return pack.contacts.flatMap((entry, n) => {
+    const contact = 'use' in entry ? contacts.find(({ id }) => id === entry.use) : entry;
+    if (contact === undefined) return [];
+    const at = ['contacts', n];
+    if (contact.phone === undefined && contact.web === undefined)
+      return [
+        note(
+          'contact.local',
+          at,
+          `${contact.name} has no national number`,
+          `Write the local number under "contacts: ${contact.id}" in organisation.yaml`,
+        ),
+      ];
+    const checked = contact.lastChecked;
+    if (checked === undefined)
+      return [
+        warning(
+          'contact.unchecked',
+          at,
+          `Nobody wrote down when ${contact.name} was last checked`,
+          'Try it, then add "lastChecked"',
+        ),
+      ];
+    const days = Temporal.PlainDate.from(checked).until(today, { largestUnit: 'day' }).days;
+    return days > CHECKED_EVERY_DAYS
+      ? [
+          warning(
+            'contact.stale',
+            at,
+            `${contact.name} was last checked ${days} days ago`,
+            'Try it, then change "lastChecked"',
+          ),
+        ]
+      : [];
+  });
+}

@@ -1,0 +1,69 @@
+import type { Role } from './facts.ts';
+import { note, type Remark, warning } from './finding.ts';
+import type { Library } from './library.ts';
+import { lintContacts, lintProcedures, lintReferences, lintTaxonomy } from './lint-guidance.ts';
+import { lintReview, lintTraining } from './lint-review.ts';
+import type { PolicyFile } from './pack.ts';
+import { holderOf, labelOf } from './roles.ts';
+import { sectionOf } from './source.ts';
+
+const EXPECTED: readonly (readonly [Role, string])[] = [
+  ['deputy', 'nobody stands in when the safeguarding lead is away'],
+  ['chair-of-governors', 'a worry about the headteacher has nobody to go to'],
+  ['safeguarding-governor', 'nobody on the board leads on safeguarding'],
+  ['it-lead', 'nobody is named for filtering'],
+];
+
+function lintRoles(pack: PolicyFile): readonly Remark[] {
+  const absent = EXPECTED.filter(([role]) => pack.roles[role] === undefined).map(([role, why]) =>
+    warning('role.absent', ['roles'], `This pack has no "${role}": ${why}`, `Add "${role}" under "roles"`),
+  );
+  const dsl = pack.roles.dsl;
+  if (dsl === undefined || holderOf(pack, 'dsl') !== holderOf(pack, 'headteacher')) return absent;
+  return [
+    ...absent,
+    warning(
+      'dsl.is-head',
+      ['roles', 'dsl', 'heldBy'],
+      `The ${labelOf(pack, 'dsl')} is the ${labelOf(pack, 'headteacher')}, so whoever reports to the board is reported on`,
+      'Send reports for the board to the chair as well; worries that may involve a lead go past both',
+      sectionOf(dsl.source),
+    ),
+  ];
+}
+
+/** A finding that the owner knows of and accepts until a day is a note until that day. */
+function accept(remark: Remark, { gaps }: PolicyFile, today: Temporal.PlainDate): Remark {
+  const gap = gaps.find(({ code }) => code === remark.code);
+  if (gap === undefined || remark.severity === 'error') return remark;
+  const over = Temporal.PlainDate.compare(today, gap.until) > 0;
+  return over
+    ? { ...remark, message: `${remark.message} (accepted until ${gap.until}, which has passed)` }
+    : {
+        ...remark,
+        severity: 'note',
+        message: `${remark.message} (accepted until ${gap.until}: ${gap.reason})`,
+      };
+}
+
+/** A gap that no finding needs is a sign that something was put right. */
+const lintGaps = ({ gaps }: PolicyFile, remarks: readonly Remark[]): readonly Remark[] =>
+  gaps.flatMap(({ code }, n) =>
+    remarks.some((remark) => remark.code === code)
+      ? []
+      : [note('gap.unneeded', ['gaps', n], `Nothing here is "${code}" any more`, 'Take the gap out')],
+  );
+
+/** What an owner should know about a pack that runs: nothing here stops it. */
+export function lintPack(pack: PolicyFile, library: Library, today: Temporal.PlainDate): readonly Remark[] {
+  const remarks = [
+    ...lintReview(pack, today),
+    ...lintRoles(pack),
+    ...lintTaxonomy(pack),
+    ...lintProcedures(pack),
+    ...lintReferences(pack, library),
+    ...lintTraining(pack),
+    ...lintContacts(pack, library, today),
+  ];
+  return [...remarks.map((remark) => accept(remark, pack, today)), ...lintGaps(pack, remarks)];
+}

@@ -1,0 +1,65 @@
+import type { Library } from './library.ts';
+import type { Contact, Policy, PolicyFile, Procedure, Step, UsedProcedure } from './pack.ts';
+import { rolesOf } from './roles.ts';
+import { sourceInWords } from './source.ts';
+
+type Entry = PolicyFile['procedures'][number];
+export const isUse = (entry: Entry): entry is UsedProcedure => 'use' in entry;
+
+/** The pack's own procedure, or the library's with what the policy says differently. */
+export function procedureOf(entry: Entry, library: Library): Procedure | undefined {
+  if (!isUse(entry)) return entry;
+  const shared = library.procedures.find(({ id }) => id === entry.use);
+  if (shared === undefined) return undefined;
+  const steps = shared.steps.map((step) => tightened(step, entry));
+  return { ...shared, source: entry.source, steps: [...steps, ...(entry.add ?? [])] };
+}
+
+function tightened(step: Step, { steps }: UsedProcedure): Step {
+  const own = steps?.[step.id];
+  if (own === undefined) return step;
+  const common = {
+    source: own.source,
+    text: own.text ?? step.text,
+    modality: own.modality ?? step.modality,
+    ...(own.within === undefined ? {} : { within: own.within }),
+  };
+  return step.kind === 'approve' ? { ...step, ...common, by: own.by ?? step.by } : { ...step, ...common };
+}
+
+const contactOf = (entry: PolicyFile['contacts'][number], library: Library): Contact | undefined => {
+  if (!('use' in entry)) return entry;
+  const shared = library.contacts.find(({ id }) => id === entry.use);
+  return shared === undefined ? undefined : { ...shared, source: entry.source };
+};
+
+const found = <Item>(item: Item | undefined): readonly Item[] => (item === undefined ? [] : [item]);
+
+/** The pack as the bot runs it. Call it on a pack that has passed its checks. */
+export function mergePolicy(pack: PolicyFile, library: Library): Policy {
+  const cited = <Item extends { readonly source: string }>(item: Item): Item => ({
+    ...item,
+    source: sourceInWords(item.source, pack, library),
+  });
+  const roles: Policy['roles'] = {};
+  for (const role of rolesOf(pack)) {
+    const entry = pack.roles[role];
+    if (entry !== undefined) roles[role] = cited(entry);
+  }
+  return {
+    ...pack,
+    review: cited(pack.review),
+    taxonomy: cited(pack.taxonomy),
+    roles,
+    clocks: cited(pack.clocks),
+    routes: pack.routes.map(cited),
+    guards: [...library.floor.guards, ...pack.guards].map(cited),
+    procedures: pack.procedures
+      .flatMap((entry) => found(procedureOf(entry, library)))
+      .map((procedure) => ({ ...cited(procedure), steps: procedure.steps.map(cited) })),
+    requests: pack.requests.map(cited),
+    contacts: pack.contacts.flatMap((entry) => found(contactOf(entry, library))).map(cited),
+    training: pack.training.map(cited),
+    urgencyFloor: library.floor.urgency.map(({ when, urgency }) => ({ when, urgency })),
+  };
+}

@@ -1,0 +1,46 @@
+import { StepId } from '../ids.ts';
+import type { Facts } from './facts.ts';
+import type { Guard, Policy, Procedure, StaffRequest, Step } from './pack.ts';
+import { applies } from './rules.ts';
+
+/** A step of a case, with where it comes from. */
+export interface CaseStep {
+  readonly id: StepId;
+  readonly procedure: string;
+  readonly step: Step;
+  /** Steps that must be done first. */
+  readonly after: readonly StepId[];
+}
+
+const chosen = (procedure: Procedure, facts: Facts): boolean =>
+  procedure.always === true ||
+  (facts.category ?? []).includes(procedure.id) ||
+  (procedure.when !== undefined && applies(procedure, facts));
+
+/** Every procedure that these facts call for, in the pack's order. */
+export const chooseProcedures = (policy: Policy, facts: Facts): readonly Procedure[] =>
+  policy.procedures.filter((each) => chosen(each, facts));
+
+const stepId = (procedure: string, step: string): StepId => StepId.parse(`${procedure}.${step}`);
+
+/** Every step that these facts call for, in the pack's order. */
+export function chooseSteps(policy: Policy, facts: Facts): readonly CaseStep[] {
+  return chooseProcedures(policy, facts).flatMap((procedure) => {
+    const steps = procedure.steps.filter((step) => applies(step, facts));
+    const here = new Set(steps.map((step) => step.id));
+    return steps.map((step) => ({
+      id: stepId(procedure.id, step.id),
+      procedure: procedure.name,
+      step,
+      after: (step.after ?? []).filter((id) => here.has(id)).map((id) => stepId(procedure.id, id)),
+    }));
+  });
+}
+
+/** What to do and what never to do now, for the person who reports. */
+export const chooseGuards = (policy: Policy, facts: Facts): readonly Guard[] =>
+  policy.guards.filter((each) => applies(each, facts));
+
+/** What a member of staff may ask for on this case. */
+export const chooseRequests = (policy: Policy, facts: Facts): readonly StaffRequest[] =>
+  policy.requests.filter((each) => applies(each, facts));

@@ -1,0 +1,81 @@
+import { Instant } from '../ids.ts';
+import type { Urgency } from '../policy/facts.ts';
+
+/** When an organisation works: ISO weekdays, local times, and days it is closed. */
+export interface Calendar {
+  readonly timezone: string;
+  readonly days: readonly number[];
+  readonly from: string;
+  readonly to: string;
+  readonly closures: readonly { readonly from: string; readonly to: string }[];
+}
+
+export const instantOf = (at: Temporal.Instant): Instant =>
+  Instant.parse(at.toString({ fractionalSecondDigits: 3 }));
+
+const isWorkingDay = (day: Temporal.PlainDate, calendar: Calendar): boolean =>
+  calendar.days.includes(day.dayOfWeek) &&
+  !calendar.closures.some(({ from, to }) => from <= day.toString() && day.toString() <= to);
+
+/** A school that never opens would wait for ever: after this many days the wait simply ends. */
+const LONGEST_CLOSURE_DAYS = 90;
+
+/** `start` plus so many working minutes. */
+function addWorkingTime(start: Instant, duration: Temporal.Duration, calendar: Calendar): Instant {
+  let left = duration.total('minutes');
+  let at = Temporal.Instant.from(start).toZonedDateTimeISO(calendar.timezone);
+  for (let day = 0; day <= LONGEST_CLOSURE_DAYS; day += 1) {
+    const date = at.toPlainDate();
+    const opens = date.toZonedDateTime({ timeZone: calendar.timezone, plainTime: calendar.from });
+    const closes = date.toZonedDateTime({ timeZone: calendar.timezone, plainTime: calendar.to });
+    if (isWorkingDay(date, calendar)) {
+      const from = Temporal.ZonedDateTime.compare(at, opens) < 0 ? opens : at;
+      const here = Math.max(0, from.until(closes).total('minutes'));
+      if (left <= here) return instantOf(from.add({ minutes: left }).toInstant());
+      left -= here;
+    }
+    at = date.add({ days: 1 }).toZonedDateTime({ timeZone: calendar.timezone, plainTime: '00:00' });
+  }
+  return instantOf(at.toInstant());
+}
+
+/** When a wait ends: `now` and `today` ignore working hours, `ordinary` counts only them. */
+export function endOfWait(start: Instant, duration: string, urgency: Urgency, calendar: Calendar): Instant {
+  const length = Temporal.Duration.from(duration);
+  return urgency === 'ordinary'
+    ? addWorkingTime(start, length, calendar)
+    : instantOf(Temporal.Instant.from(start).add(length));
+}
+
+export const later = (start: Instant, duration: Temporal.DurationLike): Instant =>
+  instantOf(Temporal.Instant.from(start).add(duration));
+
+export const dayOf = (at: Instant, timezone: string): Temporal.PlainDate =>
+  Temporal.Instant.from(at).toZonedDateTimeISO(timezone).toPlainDate();
+
+/** The same wall-clock time so many working days later. */
+export function addWorkingDays(start: Instant, count: number, calendar: Calendar): Instant {
+  let at = Temporal.Instant.from(start).toZonedDateTimeISO(calendar.timezone);
+  let left = count;
+  for (let day = 0; left > 0 && day <= LONGEST_CLOSURE_DAYS; day += 1) {
+    at = at.add({ days: 1 });
+    if (isWorkingDay(at.toPlainDate(), calendar)) left -= 1;
+  }
+  return instantOf(at.toInstant());
+}
+
+/** Exact and local: "today 14:05", "tomorrow 09:00", "23 November 09:00". */
+export function spoken(at: Instant, now: Instant, timezone: string): string {
+  const local = Temporal.Instant.from(at).toZonedDateTimeISO(timezone);
+  const days = dayOf(now, timezone).until(local.toPlainDate()).days;
+  const time = local.toPlainTime().toString({ smallestUnit: 'minute' });
+  const day =
+    days === 0
+      ? 'today'
+      : days === 1
+        ? 'tomorrow'
+        : days === -1
+          ? 'yesterday'
+          : local.toLocaleString('en-GB', { day: 'numeric', month: 'long' });
+  return `${day} ${time}`;
+}

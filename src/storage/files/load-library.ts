@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { checkLibraryConditions } from '../../domain/policy/check-conditions.ts';
+import { checkSharedSources } from '../../domain/policy/check-sources.ts';
+import type { Finding } from '../../domain/policy/finding.ts';
+import {
+  ContactFile,
+  Floor,
+  GuidanceFile,
+  type Library,
+  ProcedureFile,
+} from '../../domain/policy/library.ts';
+import { ok, type Result, refuse } from '../../domain/result.ts';
+import { parseAs } from './parse-as.ts';
+import { located, readYaml, type YamlFile } from './yaml-file.ts';
+
+type Loaded<Value> = Result<{ readonly value: Value; readonly yaml: YamlFile }, readonly Finding[]>;
+
+async function load<Schema extends z.ZodType>(
+  folder: string,
+  name: string,
+  schema: Schema,
+): Promise<Loaded<z.output<Schema>>> {
+  const yaml = await readYaml(join(folder, name));
+  if (!yaml.ok) return yaml;
+  const parsed = parseAs(schema, yaml.value);
+  return parsed.ok ? ok({ value: parsed.value, yaml: yaml.value }) : parsed;
+}
+
+const wrong = (loaded: Loaded<unknown>): readonly Finding[] => (loaded.ok ? [] : loaded.refusal);
+
+/** The four shared files that every pack is merged with. */
+export async function loadLibrary(folder: string): Promise<Result<Library, readonly Finding[]>> {
+  const procedures = await load(folder, 'procedures.yaml', ProcedureFile);
+  const contacts = await load(folder, 'contacts.yaml', ContactFile);
+  const guidance = await load(folder, 'guidance.yaml', GuidanceFile);
+  const floor = await load(folder, 'floor.yaml', Floor);
+  if (!procedures.ok || !contacts.ok || !guidance.ok || !floor.ok)
+    return refuse([procedures, contacts, guidance, floor].flatMap(wrong));
+  const library: Library = {
+    procedures: procedures.value.value.procedures,
+    contacts: contacts.value.value.contacts,
+    guidance: guidance.value.value.guidance,
+    floor: floor.value.value,
+  };
+  const findings = [
+    ...located(checkLibraryConditions(library), floor.value.yaml),
+    ...[procedures, contacts, floor].flatMap(({ value: { value, yaml } }) =>
+      located(checkSharedSources(value, library), yaml),
+    ),
+  ];
+  return findings.length > 0 ? refuse(findings) : ok(library);
+}

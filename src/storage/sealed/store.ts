@@ -1,0 +1,169 @@
+import type { Commit, Delivery, Head, Json, Store, StoredEvent } from '../../application/ports.ts';
+import type { RecordId } from '../../domain/ids.ts';
+import { checkCommit } from '../check-commit.ts';
+import { recentRecords } from '../recent-records.ts';
+import { EventEnvelope, GENESIS, HeadEnvelope, linkText, parseJson } from './envelopes.ts';
+import type { SealingKeyring } from './keyring.ts';
+import { openText, sealText } from './seal.ts';
+
+export interface SealedOptions {
+  readonly store: Store<string>;
+  readonly keyring: SealingKeyring;
+  readonly organisation: string;
+}
+
+/** Records whose plain key stays in memory. */
+const PLAIN_KEYS_KEPT = 500;
+
+/** What must be known of a record before anything can be added to it. */
+interface Tip {
+  readonly version: number;
+  readonly wrapped: string;
+  readonly key: Buffer;
+  readonly seq: number;
+  readonly last: string;
+}
+
+type Write<Body> = Extract<Commit<Body>, { type: 'write' }>;
+
+/** Encryption around any store: what goes in and comes out is `Json`, what lies inside is sealed. */
+export function sealedStore({ store, keyring, organisation }: SealedOptions): Store<Json> {
+  const tips = recentRecords<Tip>(PLAIN_KEYS_KEPT);
+
+  const broken = (record: RecordId, what: string): Error =>
+    new Error(
+      `Record ${record}: ${what} does not match its seal. It was changed outside Signpost or is damaged: keep a copy of the data, then restore the last backup.`,
+    );
+  const place = (record: RecordId, field: string): string => `v1|${organisation}|${record}|${field}`;
+  const headPlace = (head: Head<unknown>, { seq, last }: Pick<Tip, 'seq' | 'last'>): string =>
+    place(head.id, `head|${head.version}|${head.status}|${head.tokens.join(',')}|${seq}|${last}`);
+
+  function open(key: Buffer, sealed: string, record: RecordId, bound: string, what: string): Json {
+    const text = openText(key, sealed, bound);
+    const json = text === undefined ? undefined : parseJson(text);
+    if (json === undefined) throw broken(record, what);
+    return json;
+  }
+
+  function openHead(head: Head<string>): { readonly tip: Tip; readonly head: Head<Json> } {
+    const envelope = HeadEnvelope.safeParse(parseJson(head.body));
+    if (!envelope.success) throw broken(head.id, 'the head');
+    const { key: wrapped, seq, last, data } = envelope.data;
+    const key = keyring.unwrapDataKey(head.id, wrapped);
+    if (key === undefined) throw broken(head.id, 'the data key');
+    const body = open(key, data, head.id, headPlace(head, { seq, last }), 'the head');
+    const tip = { version: head.version, wrapped, key, seq, last };
+    tips.remember(head.id, tip);
+    return { tip, head: { ...head, body } };
+  }
+
+  function openEvents(
+    record: RecordId,
+    tip: Tip,
+    events: readonly StoredEvent<string>[],
+  ): StoredEvent<Json>[] {
+    let prev = GENESIS;
+    const opened = events.map(({ seq, body }, index) => {
+      const envelope = EventEnvelope.safeParse(parseJson(body));
+      if (!envelope.success) throw broken(record, `event ${seq}`);
+      const { data, hash } = envelope.data;
+      const link = keyring.link(linkText(organisation, record, seq, prev, data));
+      if (seq !== index + 1 || envelope.data.prev !== prev || hash !== link)
+        throw broken(record, `event ${seq}`);
+      prev = hash;
+      return { seq, body: open(tip.key, data, record, place(record, `event|${seq}`), `event ${seq}`) };
+    });
+    if (opened.length !== tip.seq || prev !== tip.last) throw broken(record, 'the end of its history');
+    return opened;
+  }
+
+  /** The state to build on, or `undefined` when the record is no longer at that version. */
+  async function tipAt(record: RecordId, version: number): Promise<Tip | undefined> {
+    if (version === 0) {
+      const { key, wrapped } = keyring.newDataKey(record);
+      return { version, wrapped, key, seq: 0, last: GENESIS };
+    }
+    const known = tips.get(record);
+    if (known?.version === version) return known;
+    const found = await store.read(record);
+    return found?.head.version === version ? openHead(found.head).tip : undefined;
+  }
+
+  function sealWrite(
+    change: Write<Json>,
+    before: Tip,
+  ): { readonly sealed: Write<string>; readonly tip: Tip } {
+    const { head } = change;
+    let { seq, last } = before;
+    const events = change.events.map((event) => {
+      seq += 1;
+      if (event.seq !== seq)
+        throw new Error(`Record ${head.id}: event ${event.seq} was given where ${seq} follows`);
+      const data = sealText(before.key, JSON.stringify(event.body), place(head.id, `event|${seq}`));
+      const prev = last;
+      last = keyring.link(linkText(organisation, head.id, seq, prev, data));
+      return { seq, body: JSON.stringify({ v: 1, prev, hash: last, data } satisfies EventEnvelope) };
+    });
+    const tip = { ...before, version: head.version, seq, last };
+    const data = sealText(tip.key, JSON.stringify(head.body), headPlace(head, tip));
+    const body = JSON.stringify({ v: 1, key: tip.wrapped, seq, last, data } satisfies HeadEnvelope);
+    return { sealed: { ...change, head: { ...head, body }, events }, tip };
+  }
+
+  async function keyOf(record: RecordId): Promise<Buffer> {
+    const known = tips.get(record);
+    if (known !== undefined) return known.key;
+    const found = await store.read(record);
+    if (found === undefined) throw new Error(`Record ${record} is gone`);
+    return openHead(found.head).tip.key;
+  }
+
+  return {
+    async read(id, options) {
+      const found = await store.read(id, options);
+      if (found === undefined) {
+        tips.forget(id);
+        return undefined;
+      }
+      const { tip, head } = openHead(found.head);
+      return {
+        head,
+        events: options?.events === true ? openEvents(id, tip, found.events) : [],
+        deliveries: found.deliveries.map(({ id: delivery, body }) => ({
+          id: delivery,
+          body: open(tip.key, body, id, place(id, `delivery|${delivery}`), 'a delivery'),
+        })),
+      };
+    },
+    async commit(change) {
+      checkCommit(change);
+      if (change.type === 'erase') {
+        const erased = await store.commit(change);
+        tips.forget(change.id);
+        return erased;
+      }
+      const before = await tipAt(change.head.id, change.expected);
+      if (before === undefined) return 'conflict';
+      const { sealed, tip } = sealWrite(change, before);
+      const result = await store.commit(sealed);
+      if (result === 'committed') tips.remember(change.head.id, tip);
+      else tips.forget(change.head.id);
+      return result;
+    },
+    async saveDelivery(record, delivery: Delivery<Json>) {
+      const key = await keyOf(record);
+      const bound = place(record, `delivery|${delivery.id}`);
+      await store.saveDelivery(record, {
+        id: delivery.id,
+        body: sealText(key, JSON.stringify(delivery.body), bound),
+      });
+    },
+    due: (now, lane, n) => store.due(now, lane, n),
+    claim: (row, owner, until) => store.claim(row, owner, until),
+    settle: (row, settlement) => store.settle(row, settlement),
+    byToken: (token, cursor) => store.byToken(token, cursor),
+    openCases: (cursor) => store.openCases(cursor),
+    probe: () => store.probe(),
+    close: () => store.close(),
+  };
+}

@@ -1,0 +1,94 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { z } from 'zod';
+import type { Commit, CommitResult, Delivery, Page, RecordSnapshot } from '../../application/ports.ts';
+import { RecordId } from '../../domain/ids.ts';
+
+const HeadRow = z.object({
+  version: z.int(),
+  status: z.enum(['open', 'closed', 'none']),
+  tokens: z.string(),
+  body: z.string(),
+});
+const Tokens = z.array(z.string());
+const EventRow = z.object({ seq: z.int(), body: z.string() });
+const DeliveryRow = z.object({ id: z.string(), body: z.string() });
+const IdRow = z.object({ id: RecordId });
+
+/** Statements on records and what belongs to them. Each function is one synchronous step of a transaction. */
+export function recordStatements(db: DatabaseSync, pageSize: number) {
+  const selectHead = db.prepare('SELECT version, status, tokens, body FROM records WHERE id = ?');
+  const selectEvents = db.prepare('SELECT seq, body FROM events WHERE record = ? ORDER BY seq');
+  const selectDeliveries = db.prepare('SELECT id, body FROM deliveries WHERE record = ? ORDER BY id');
+  const insertHead = db.prepare(
+    'INSERT INTO records (id, version, status, tokens, body) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+  );
+  const updateHead = db.prepare(
+    'UPDATE records SET version = ?, status = ?, tokens = ?, body = ? WHERE id = ? AND version = ?',
+  );
+  const selectTokens = db.prepare('SELECT tokens FROM records WHERE id = ?');
+  const deleteTokens = db.prepare('DELETE FROM tokens WHERE record = ?');
+  const insertToken = db.prepare('INSERT INTO tokens (token, record) VALUES (?, ?) ON CONFLICT DO NOTHING');
+  const insertEvent = db.prepare('INSERT INTO events (record, seq, body) VALUES (?, ?, ?)');
+  const insertWake = db.prepare(
+    "INSERT INTO due (record, id, lane, at, attempt, epoch, owner, held_until) VALUES (?, ?, ?, ?, 0, 0, '', '')",
+  );
+  const deleteRecord = db.prepare('DELETE FROM records WHERE id = ? AND version = ?');
+  const upsertDelivery = db.prepare(
+    'INSERT INTO deliveries (record, id, body) VALUES (?, ?, ?) ON CONFLICT (record, id) DO UPDATE SET body = excluded.body',
+  );
+  const listByToken = db.prepare(
+    'SELECT record AS id FROM tokens WHERE token = ? AND record > ? ORDER BY record LIMIT ?',
+  );
+  const listOpen = db.prepare("SELECT id FROM records WHERE status = 'open' AND id > ? ORDER BY id LIMIT ?");
+
+  const page = (rows: readonly unknown[]): Page<RecordId> => {
+    const items = rows.slice(0, pageSize).map((row) => IdRow.parse(row).id);
+    const last = items.at(-1);
+    return rows.length > pageSize && last !== undefined ? { items, next: last } : { items };
+  };
+
+  type Write = Extract<Commit<string>, { type: 'write' }>;
+
+  function write({ head, expected, events, wakes }: Write): CommitResult {
+    const tokens = JSON.stringify(head.tokens);
+    const before = selectTokens.get(head.id);
+    const { changes } =
+      expected === 0
+        ? insertHead.run(head.id, head.version, head.status, tokens, head.body)
+        : updateHead.run(head.version, head.status, tokens, head.body, head.id, expected);
+    if (changes === 0) return 'conflict';
+    if (before?.tokens !== tokens) {
+      deleteTokens.run(head.id);
+      for (const token of head.tokens) insertToken.run(token, head.id);
+    }
+    for (const { seq, body } of events) insertEvent.run(head.id, seq, body);
+    for (const [index, { lane, at }] of wakes.entries()) {
+      insertWake.run(head.id, `w-${head.version}-${index}`, lane, at);
+    }
+    return 'committed';
+  }
+
+  return {
+    read(id: RecordId, events: boolean): RecordSnapshot<string> | undefined {
+      const row = selectHead.get(id);
+      if (row === undefined) return undefined;
+      const { tokens, ...head } = HeadRow.parse(row);
+      return {
+        head: { id, ...head, tokens: Tokens.parse(JSON.parse(tokens)) },
+        events: events ? selectEvents.all(id).map((event) => EventRow.parse(event)) : [],
+        deliveries: selectDeliveries.all(id).map((delivery) => DeliveryRow.parse(delivery)),
+      };
+    },
+    commit(change: Commit<string>): CommitResult {
+      if (change.type === 'write') return write(change);
+      return deleteRecord.run(change.id, change.expected).changes === 0 ? 'conflict' : 'committed';
+    },
+    saveDelivery(record: RecordId, { id, body }: Delivery<string>): void {
+      if (selectTokens.get(record) === undefined) throw new Error(`Record ${record} is gone`);
+      upsertDelivery.run(record, id, body);
+    },
+    byToken: (token: string, cursor = ''): Page<RecordId> =>
+      page(listByToken.all(token, cursor, pageSize + 1)),
+    openCases: (cursor = ''): Page<RecordId> => page(listOpen.all(cursor, pageSize + 1)),
+  };
+}

@@ -1,0 +1,144 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { createServer, type Server } from 'node:net';
+import { networkInterfaces, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { type PlaygroundClient, startPlaygroundClient } from '../../src/playground/start-client.ts';
+import { freePort } from '../support/free-port.ts';
+import { type EchoBot, startEchoBot } from './echo-bot.ts';
+import { clientOf } from './people.ts';
+
+const run = promisify(execFile);
+const status = (url: string, init?: RequestInit): Promise<number | string> =>
+  fetch(url, init).then(
+    (response) => response.status,
+    () => 'refused',
+  );
+const outsideAddress = (): string | undefined =>
+  Object.values(networkInterfaces())
+    .flat()
+    .find((one) => one?.family === 'IPv4' && !one.internal)?.address;
+
+let bot: EchoBot;
+let folder: string;
+let client: PlaygroundClient;
+
+beforeAll(async () => {
+  bot = await startEchoBot();
+  folder = await mkdtemp(join(tmpdir(), 'playground-test-'));
+  const port = await freePort();
+  client = await startPlaygroundClient({ config: clientOf(0), port, botUrl: bot.url, workFolder: folder });
+}, 60_000);
+
+afterAll(async () => {
+  await client?.stop();
+  await bot?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe('a local Teams client', () => {
+  it('is bound to 127.0.0.1 and to no other address', async () => {
+    const { stdout } = await run('ss', ['-ltnH', `sport = :${client.port}`]);
+    const bound = stdout
+      .trim()
+      .split('\n')
+      .map((line) => line.split(/\s+/)[3]);
+    expect(bound).toEqual([`127.0.0.1:${client.port}`]);
+  });
+
+  it('cannot be reached from the network', async () => {
+    const address = outsideAddress();
+    if (address === undefined) return;
+    const open = createServer().listen(0);
+    const reachable = (port: number) =>
+      run(process.execPath, ['-e', `require('net').connect(${port},'${address}',()=>process.exit(0))`]).then(
+        () => true,
+        () => false,
+      );
+    expect(await reachable((open.address() as { port: number }).port)).toBe(true);
+    expect(await reachable(client.port)).toBe(false);
+    open.close();
+  });
+
+  it('refuses pages of other sites, and names that were rebound to this machine', async () => {
+    const ping = `${client.url}/_debug/ping`;
+    expect(await status(ping)).toBe(200);
+    expect(await status(ping, { headers: { origin: client.url } })).toBe(200);
+    expect(await status(ping, { headers: { origin: 'https://elsewhere.example' } })).toBe('refused');
+  });
+
+  it('tells the bot where it is installed: the personal chat and the channel', async () => {
+    await client.installPersonal();
+    await client.installChannel('channel-0');
+    const personal = await bot.activity(
+      ({ type, conversation }) => type === 'installationUpdate' && conversation.id === 'personal-0',
+    );
+    expect(personal).toMatchObject({
+      action: 'add',
+      from: { id: 'person-0', aadObjectId: '00000000-0000-0000-0000-000000000100' },
+      serviceUrl: `${client.url}/_connector`,
+    });
+    const channel = await bot.activity(
+      ({ type, conversation }) => type === 'installationUpdate' && conversation.id === 'channel-0',
+    );
+    expect(channel.channelData).toMatchObject({ team: { id: 'team-0' }, channel: { id: 'channel-0' } });
+  });
+
+  it('says which chat its configuration does not name', async () => {
+    await expect(client.installChannel('nowhere')).rejects.toThrow(/in "nowhere" \(HTTP 404\)/);
+  });
+
+  it('writes nothing that people say to disk', async () => {
+    const own = (await readdir(folder)).filter((name) => name.startsWith('teams-client-'));
+    expect(own).toHaveLength(1);
+    expect(await readdir(join(folder, own[0] ?? ''))).toEqual(['.m365agentsplayground.yml']);
+  });
+
+  it('does not start on a port that is in use, and says so', async () => {
+    const taken: Server = createServer().listen(0, '127.0.0.1');
+    const port = (taken.address() as { port: number }).port;
+    const start = startPlaygroundClient({ config: clientOf(1), port, botUrl: bot.url, workFolder: folder });
+    await expect(start).rejects.toThrow(`cannot use port ${port}: another program does`);
+    taken.close();
+    expect((await readdir(folder)).filter((name) => name.startsWith('teams-client-'))).toHaveLength(1);
+  });
+
+  it('does not start with people missing, and says how many it needs', async () => {
+    const config = { ...clientOf(1), users: [] };
+    const start = startPlaygroundClient({
+      config,
+      port: await freePort(),
+      botUrl: bot.url,
+      workFolder: folder,
+    });
+    await expect(start).rejects.toThrow(/users has 0 entries.*accepts exactly 5/);
+  });
+
+  it('says that it ended when its configuration is refused after all', async () => {
+    const config = {
+      ...clientOf(1),
+      bot: { id: 'bot-1', name: 'A name over the limit of forty-two characters' },
+    };
+    const start = startPlaygroundClient({
+      config,
+      port: await freePort(),
+      botUrl: bot.url,
+      workFolder: folder,
+    });
+    await expect(start).rejects.toThrow(/ended \(status 1\)/);
+  });
+
+  it('is gone when it was stopped', async () => {
+    const port = await freePort();
+    const second = await startPlaygroundClient({
+      config: clientOf(1),
+      port,
+      botUrl: bot.url,
+      workFolder: folder,
+    });
+    expect(await status(`${second.url}/_debug/ping`)).toBe(200);
+    await second.stop();
+    expect(await status(`${second.url}/_debug/ping`)).toBe('refused');
+  });
+});

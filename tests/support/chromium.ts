@@ -1,0 +1,43 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rename, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import chromium from '@sparticuz/chromium';
+import { type Browser, chromium as playwright } from 'playwright-core';
+
+const run = promisify(execFile);
+const { version } = createRequire(import.meta.url)('@sparticuz/chromium/package.json') as { version: string };
+const home = join(tmpdir(), `signpost-chromium-${version}`);
+
+// With these two, Chromium can show one page only.
+const ONE_PAGE_ONLY = ['--single-process', '--no-zygote'];
+const QUIET = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+/**
+ * The package unpacks straight to its final place and takes a half-written file for a finished one, so two test
+ * processes on a fresh machine would break each other. Here each unpacks apart, and the first to rename wins.
+ */
+async function unpack(): Promise<string> {
+  const binary = join(home, 'chromium');
+  if (existsSync(binary)) return binary;
+  const apart = await mkdtemp(`${home}-`);
+  const script = `import chromium from '@sparticuz/chromium'; await chromium.executablePath();`;
+  const inline = ['--input-type=module', '--eval', script];
+  await run(process.execPath, inline, { env: { ...process.env, TMPDIR: apart } });
+  try {
+    await rename(apart, home);
+  } catch (cause) {
+    await rm(apart, { recursive: true, force: true });
+    if (!existsSync(binary)) throw cause;
+  }
+  return binary;
+}
+
+/** A headless Chromium from the npm package: nothing is downloaded, nothing needs to be installed. */
+export async function launchChromium(): Promise<Browser> {
+  const args = [...chromium.args.filter((one) => !ONE_PAGE_ONLY.includes(one)), ...QUIET];
+  return playwright.launch({ executablePath: await unpack(), args, headless: true });
+}
