@@ -2,6 +2,7 @@ import type { PersonId, SiteId } from '../domain/ids.ts';
 import { type Directory, type Person, personById, rolesAt } from '../domain/people/directory.ts';
 import type { Role } from '../domain/policy/facts.ts';
 import type { Policy } from '../domain/policy/pack.ts';
+import type { Deps } from './deps.ts';
 
 /** How a pack spells a role out: "designated safeguarding lead (DSL)". */
 export const labelOf = (policy: Policy, role: Role): string =>
@@ -12,17 +13,21 @@ export const shortOf = (policy: Policy, role: Role): string =>
   policy.roles[role]?.short ?? role.replaceAll('-', ' ');
 
 /** What somebody is here, for a line that must not name them: the first of the pack's roles that they hold. */
-export function roleWord(policy: Policy, person: Person | undefined, site: SiteId): string {
-  if (person === undefined) return 'someone';
+export function roleWord(
+  { cards, policy }: Pick<Deps, 'cards' | 'policy'>,
+  person: Person | undefined,
+  site: SiteId,
+): string {
+  if (person === undefined) return cards.say('somebody');
   const held = rolesAt(person, site);
   const role = ([...policy.leads, ...policy.independent, 'senior-leader'] as const).find((each) =>
     held.includes(each),
   );
-  return role === undefined ? 'a colleague' : shortOf(policy, role);
+  return role === undefined ? cards.say('a-colleague') : shortOf(policy, role);
 }
 
-export const nameOf = (directory: Directory, id: PersonId): string =>
-  personById(directory, id)?.name ?? 'Somebody who has left';
+export const nameOf = (deps: Pick<Deps, 'cards'>, directory: Directory, id: PersonId): string =>
+  personById(directory, id)?.name ?? deps.cards.say('somebody-who-left');
 
 /** "A, B and C" */
 export const listOf = (items: readonly string[]): string => new Intl.ListFormat('en-GB').format(items);

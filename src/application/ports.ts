@@ -185,6 +185,8 @@ export interface Messenger {
 
 export interface Clock {
   now(): Instant;
+  /** Milliseconds that never jump, for measuring how long something took. */
+  elapsed(): number;
 }
 
 export interface Ids {

@@ -6,7 +6,7 @@ import type { Deps } from './deps.ts';
 import { roleWord, sentence } from './people-words.ts';
 
 const roleOf = (deps: Deps, state: CaseState, directory: Directory, person: PersonId): string =>
-  roleWord(deps.policy, personById(directory, person), state.site);
+  roleWord(deps, personById(directory, person), state.site);
 
 /** How a case stands, for those who work it: "Opened by safeguarding lead, today 14:05." No name, nothing about a child. */
 export function leadLine(deps: Deps, state: CaseState, directory: Directory): string {

@@ -28,9 +28,15 @@ const PART = /\$\{(\$?[\w.-]+)\}/g;
 const isWords = (slot: Slot): slot is Words =>
   typeof slot === 'object' && 'words' in slot && typeof slot.words === 'string';
 
+/** Own slots only: `constructor` and its like are nobody's. An item's own empty slot hides the card's. */
+function slotOf(name: string, { here, root }: Scope): Slot {
+  if (name === '$root') return root;
+  return Object.hasOwn(here, name) ? here[name] : Object.hasOwn(root, name) ? root[name] : undefined;
+}
+
 function look(path: string, scope: Scope): Slot {
   const [first = '', ...rest] = path.split('.');
-  const start: Slot = first === '$root' ? scope.root : (scope.here[first] ?? scope.root[first]);
+  const start = slotOf(first, scope);
   return rest.reduce<Slot>((slot, key) => {
     if (typeof slot !== 'object' || Array.isArray(slot) || isWords(slot)) return undefined;
     return Object.entries(slot).find(([name]) => name === key)?.[1];
@@ -65,7 +71,10 @@ function isShown(node: { readonly [key: string]: Node }, scope: Scope): boolean 
   const path = typeof condition === 'string' ? pathOf(condition) : undefined;
   if (path === undefined) throw new Error(`Card ${scope.name}: $when must be one slot, such as "\${urgent}"`);
   const slot = look(path, scope);
-  return slot !== undefined && slot !== false && slot !== '' && !(Array.isArray(slot) && slot.length === 0);
+  const value = isWords(slot) ? slot.words : slot;
+  return (
+    value !== undefined && value !== false && value !== '' && !(Array.isArray(value) && value.length === 0)
+  );
 }
 
 /** One element for each item of `$data`, or the element itself. */
@@ -110,6 +119,7 @@ const isEmptyGroup = (node: Node): boolean =>
   'type' in node &&
   ((node.type === 'Container' && !('items' in node)) ||
     (node.type === 'ActionSet' && !('actions' in node)) ||
+    (node.type === 'RichTextBlock' && !('inlines' in node)) ||
     (node.type === 'FactSet' && !('facts' in node)) ||
     (node.type === 'ColumnSet' && !('columns' in node)) ||
     (node.type === 'Column' && !('items' in node)));

@@ -7,6 +7,7 @@ import {
   ConfigurationBotFrameworkAuthentication,
   type ConversationReference,
   type InvokeResponse,
+  type Request,
   TurnContext,
 } from 'botbuilder';
 import * as restify from 'restify';
@@ -19,6 +20,8 @@ export interface EchoBot {
   activity(fits: (activity: Activity) => boolean): Promise<Activity>;
   /** Replaces the newest card that was sent, as another person's action would. */
   replaceNewestCard(text: string): Promise<void>;
+  /** A message where the newest card was sent, as due work would bring. */
+  interrupt(text: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -69,7 +72,11 @@ const form = (greeting: string) =>
       {
         type: 'Action.ShowCard',
         title: 'More',
-        card: { type: 'AdaptiveCard', body: [{ type: 'Input.Text', id: 'why', label: 'Why' }] },
+        card: {
+          type: 'AdaptiveCard',
+          body: [{ type: 'Input.Text', id: 'why', label: 'Why' }],
+          actions: [{ ...EXECUTE, title: 'Send inner', verb: 'send', data: { ref: 'r2' } }],
+        },
       },
     ],
   );
@@ -113,7 +120,7 @@ export async function startEchoBot(): Promise<EchoBot> {
   const server = restify.createServer();
   const body = [restify.plugins.bodyParser({ mapParams: false })].flat();
   server.post('/api/messages', ...body, async (req, res) => {
-    await adapter.process(req, res, async (context) => {
+    await adapter.process(req as unknown as Request, res, async (context) => {
       activities.push(structuredClone(context.activity));
       for (const look of waiting) look();
       await bot.run(context);
@@ -138,12 +145,16 @@ export async function startEchoBot(): Promise<EchoBot> {
         look();
       }),
     async replaceNewestCard(text) {
-      const { id, reference } = newest ?? {};
+      const { id = '', reference } = newest ?? {};
       await adapter.continueConversationAsync('', reference as ConversationReference, async (context) => {
         const attachments = [CardFactory.adaptiveCard(card([{ type: 'TextBlock', text }]).content)];
         await context.updateActivity({ type: 'message', id, attachments });
       });
     },
+    interrupt: (text) =>
+      adapter.continueConversationAsync('', newest?.reference as ConversationReference, async (context) => {
+        await context.sendActivity(text);
+      }),
     stop: () =>
       new Promise((done) => {
         server.close(() => done());

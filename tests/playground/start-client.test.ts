@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { createServer, type Server } from 'node:net';
+import { get } from 'node:http';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -15,6 +17,28 @@ const status = (url: string, init?: RequestInit): Promise<number | string> =>
     (response) => response.status,
     () => 'refused',
   );
+async function occupied(host: string, use: (port: number) => Promise<void>): Promise<void> {
+  const server = createServer().listen(0, host);
+  await once(server, 'listening');
+  try {
+    await use((server.address() as AddressInfo).port);
+  } finally {
+    server.close();
+  }
+}
+
+const opens = ({ url }: PlaygroundClient, origin: string): Promise<boolean> =>
+  new Promise((tell) => {
+    const upgrade = { connection: 'Upgrade', upgrade: 'websocket', 'sec-websocket-version': '13' };
+    const headers = { ...upgrade, 'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==', origin };
+    get(`${url}/_ws/log/stream`, { headers })
+      .once('upgrade', (_, socket) => {
+        socket.destroy();
+        tell(true);
+      })
+      .once('error', () => tell(false));
+  });
+
 const outsideAddress = (): string | undefined =>
   Object.values(networkInterfaces())
     .flat()
@@ -48,17 +72,14 @@ describe('a local Teams client', () => {
   });
 
   it('cannot be reached from the network', async () => {
-    const address = outsideAddress();
-    if (address === undefined) return;
-    const open = createServer().listen(0);
-    const reachable = (port: number) =>
-      run(process.execPath, ['-e', `require('net').connect(${port},'${address}',()=>process.exit(0))`]).then(
-        () => true,
-        () => false,
-      );
-    expect(await reachable((open.address() as { port: number }).port)).toBe(true);
+    const address = outsideAddress() ?? '127.0.0.2';
+    const reachable = (port: number): Promise<boolean> =>
+      new Promise((tell) => {
+        const socket = connect(port, address, () => tell(true)).once('error', () => tell(false));
+        socket.once('connect', () => socket.destroy());
+      });
+    await occupied('0.0.0.0', async (port) => expect(await reachable(port)).toBe(true));
     expect(await reachable(client.port)).toBe(false);
-    open.close();
   });
 
   it('refuses pages of other sites, and names that were rebound to this machine', async () => {
@@ -66,6 +87,10 @@ describe('a local Teams client', () => {
     expect(await status(ping)).toBe(200);
     expect(await status(ping, { headers: { origin: client.url } })).toBe(200);
     expect(await status(ping, { headers: { origin: 'https://elsewhere.example' } })).toBe('refused');
+    const rebound = get(ping, { headers: { host: `elsewhere.example:${client.port}` } });
+    await expect(once(rebound, 'response')).rejects.toThrow('socket hang up');
+    expect(await opens(client, client.url)).toBe(true);
+    expect(await opens(client, 'https://elsewhere.example')).toBe(false);
   });
 
   it('tells the bot where it is installed: the personal chat and the channel', async () => {
@@ -95,12 +120,11 @@ describe('a local Teams client', () => {
     expect(await readdir(join(folder, own[0] ?? ''))).toEqual(['.m365agentsplayground.yml']);
   });
 
-  it('does not start on a port that is in use, and says so', async () => {
-    const taken: Server = createServer().listen(0, '127.0.0.1');
-    const port = (taken.address() as { port: number }).port;
-    const start = startPlaygroundClient({ config: clientOf(1), port, botUrl: bot.url, workFolder: folder });
-    await expect(start).rejects.toThrow(`cannot use port ${port}: another program does`);
-    taken.close();
+  it('does not start on a port that is in use, says so, and leaves no folder behind', async () => {
+    await occupied('127.0.0.1', async (port) => {
+      const start = startPlaygroundClient({ config: clientOf(1), port, botUrl: bot.url, workFolder: folder });
+      await expect(start).rejects.toThrow(`cannot use port ${port}: another program does`);
+    });
     expect((await readdir(folder)).filter((name) => name.startsWith('teams-client-'))).toHaveLength(1);
   });
 

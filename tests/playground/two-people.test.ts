@@ -83,15 +83,34 @@ describe('two people with one bot, each in their own Teams client', () => {
     ).toEqual([]);
   });
 
-  it('are shown a refusal below the card, which keeps what was typed', async () => {
+  it('are shown a refusal below the card, which this client then empties', async () => {
     await nadia.fill('Who', 'typed before');
     expect(await nadia.press('Fail')).toBe('It was not saved');
+    expect(await nadia.valueOf('Who')).toBe('');
     expect(await nadia.press('Whisper')).toBe('Only a line');
+  });
+
+  it('send the inputs of an inner card together with those of the card around it', async () => {
+    await nadia.fill('Who', 'outside');
     await nadia.click('More');
-    await nadia.fill('Why', 'from the inner card');
+    await nadia.fill('Why', 'inside');
+    await nadia.press('Send inner');
+    expect(await nadia.lastCard()).toContain('outside');
+    expect(await nadia.lastCard()).toContain('inside');
+  });
+
+  it('do not lose what they entered when a message arrives before they send it', async () => {
+    await nadia.say('card');
+    await nadia.waitForText('For Nadia Marsh');
+    await nadia.fill('Who', 'kept');
+    await nadia.choose('When', 'Now');
+    await nadia.choose('Sure', 'Yes');
+    await nadia.tick('Agreed');
+    await bot.interrupt('An unrelated message');
+    await nadia.waitForText('An unrelated message');
+    expect(await nadia.valueOf('Who')).toBe('');
     await nadia.press('Send');
-    expect(await nadia.lastCard()).toContain('typed before');
-    expect(await nadia.lastCard()).toContain('from the inner card');
+    expect(await nadia.lastCard()).toContain('{"who":"kept","when":"now","sure":"yes","agreed":"yes"}');
   });
 
   it('see a card change when the bot replaces it, without reloading', async () => {

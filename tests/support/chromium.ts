@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rename, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -9,8 +8,7 @@ import chromium from '@sparticuz/chromium';
 import { type Browser, chromium as playwright } from 'playwright-core';
 
 const run = promisify(execFile);
-const { version } = createRequire(import.meta.url)('@sparticuz/chromium/package.json') as { version: string };
-const home = join(tmpdir(), `signpost-chromium-${version}`);
+const manifest = new URL('../../node_modules/@sparticuz/chromium/package.json', import.meta.url);
 
 // With these two, Chromium can show one page only.
 const ONE_PAGE_ONLY = ['--single-process', '--no-zygote'];
@@ -21,6 +19,8 @@ const QUIET = ['--disable-background-networking', '--disable-component-update', 
  * processes on a fresh machine would break each other. Here each unpacks apart, and the first to rename wins.
  */
 async function unpack(): Promise<string> {
+  const { version } = JSON.parse(await readFile(manifest, 'utf8')) as { version: string };
+  const home = join(tmpdir(), `signpost-chromium-${version}`);
   const binary = join(home, 'chromium');
   if (existsSync(binary)) return binary;
   const apart = await mkdtemp(`${home}-`);

@@ -123,7 +123,11 @@ async function currentEtag(port: number, batch: SeenRequest, id: string): Promis
   const { status, body } = await forward(port, {
     method: 'GET',
     url: `${batch.url.replace(/\/+$/, '')}/${encodeURIComponent(id)}`,
-    headers: { ...(partitionKey === undefined ? {} : { 'x-ms-documentdb-partitionkey': partitionKey }) },
+    headers: {
+      // Without it the server behind fails on what is not there.
+      'x-ms-documentdb-query-enablecrosspartition': 'true',
+      ...(partitionKey === undefined ? {} : { 'x-ms-documentdb-partitionkey': partitionKey }),
+    },
     body: '',
   });
   return status === 200 ? JSON.parse(body)._etag : undefined;

@@ -14,3 +14,22 @@ export const asJson = (store: Store<string>): Store<Json> => store as unknown as
 export const testKeyring = keyringFrom(Buffer.alloc(32, 7), organisation);
 export const sealed = (store: Store<string>): Store<Json> =>
   sealedStore({ store, keyring: testKeyring, organisation });
+
+/** A sealed store whose cipher does nothing: the control that shows what a search would find. */
+export function unsealed(store: Store<string>): Store<Json> {
+  return {
+    ...store,
+    read: async () => undefined,
+    commit: (change) =>
+      store.commit(
+        change.type === 'erase'
+          ? change
+          : {
+              ...change,
+              head: { ...change.head, body: JSON.stringify(change.head.body) },
+              events: change.events.map(({ seq, body }) => ({ seq, body: JSON.stringify(body) })),
+            },
+      ),
+    saveDelivery: (record, { id, body }) => store.saveDelivery(record, { id, body: JSON.stringify(body) }),
+  };
+}

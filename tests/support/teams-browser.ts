@@ -15,30 +15,39 @@ export interface TeamsBrowser {
   cardText(button: string): Promise<string>;
   /** Every word in the open chat, for "must not appear" assertions. */
   chatText(): Promise<string>;
-  /** Presses an Action.Execute, waits until the bot's answer is on the screen, and returns the line below the card. */
+  /**
+   * Presses an Action.Execute and waits until the bot's answer is on the screen. Returns the line that the client
+   * shows below the card (its own for a card, the bot's for a message or an error), and dismisses it.
+   */
   press(title: string): Promise<string>;
   /** Presses a button that sends nothing: show a card, reveal, or a send that a required input holds back. */
   click(title: string): Promise<void>;
   /** Text, number, date (YYYY-MM-DD) or time (HH:MM), by label or placeholder. */
   fill(label: string, value: string): Promise<void>;
-  /** One option of a drop-down, of radio buttons or of a multi-select drop-down. */
+  /** One option of a drop-down or of radio buttons. */
   choose(label: string, option: string): Promise<void>;
   /** A toggle, or one option of a multi-select list of boxes, by its own words. */
   tick(label: string): Promise<void>;
+  /** The text that stands in an input now. */
+  valueOf(label: string): Promise<string>;
   openChat(chat: 'personal' | (string & {})): Promise<void>;
   waitForText(text: string): Promise<void>;
   screenshot(path: string): Promise<void>;
   close(): Promise<void>;
 }
 
+interface Entry {
+  readonly make: () => Promise<void>;
+  readonly stands: () => Promise<boolean>;
+}
+
 const WAIT_MS = 15_000;
 const CARD = '.ac-preview-panel > .ac-adaptiveCard';
-const LIST_OF_CHATS = 'Chat and Teams Channel';
 const DISMISS = '[aria-label="Dismiss Invoke Message"]';
 
-// The client shows each answer as a line below its card. Lines are counted as they appear, because an update of
-// the message by the bot takes the line away again.
-const COUNT_ANSWERS = `
+// The client shows each answer as a line below its card. Lines are noted as they appear, because an update of the
+// message by the bot takes the line away again.
+const NOTE_ANSWERS = `
   globalThis.answerLines = [];
   new MutationObserver((records) => {
     for (const { addedNodes } of records)
@@ -46,7 +55,8 @@ const COUNT_ANSWERS = `
         if (node.querySelector?.('${DISMISS}')) globalThis.answerLines.push(node.innerText.trim().split('\\n').at(-1));
   }).observe(document, { childList: true, subtree: true });
 `;
-const DISMISS_ALL = `document.querySelectorAll('${DISMISS}').forEach((button) => button.click()); answerLines.length`;
+// Dismissing empties every input of the card, so it is done before anybody types, not before the next press.
+const DISMISS_ALL = `document.querySelectorAll('${DISMISS}').forEach((button) => button.click())`;
 
 let shared: { readonly browser: Promise<Browser>; open: number } | undefined;
 
@@ -66,7 +76,7 @@ async function newPage(): Promise<{ readonly page: Page; readonly close: () => P
     ({ hostname }) => hostname !== '127.0.0.1',
     (route) => route.abort(),
   );
-  await context.addInitScript(COUNT_ANSWERS);
+  await context.addInitScript(NOTE_ANSWERS);
   const close = async (): Promise<void> => {
     await context.close();
     mine.open -= 1;
@@ -85,47 +95,47 @@ export async function openTeamsClient(url: string): Promise<TeamsBrowser> {
   // The log panel repeats every word that is sent, and would answer for the chat.
   await page.getByRole('button', { name: 'Hide log panel' }).click();
 
-  const chats = page.getByRole('region', { name: LIST_OF_CHATS });
+  const chats = page.getByRole('region', { name: 'Chat and Teams Channel' });
   const pane = chats.locator('xpath=../../following-sibling::*[1]');
   const post = page.getByRole('button', { name: 'Post', exact: true });
   const inChannel = (): Promise<boolean> => post.isVisible();
+  const send = page.getByRole('button', { name: 'Send Message' }).last();
 
-  const newestOf = async (cards: Locator): Promise<Locator> => {
-    const posts = page.locator('.fui-Card[role=group]').filter({ has: cards });
-    await cards.first().waitFor();
-    return (await inChannel()) ? posts.first().locator(cards).last() : cards.last();
-  };
   const cards = page.locator(CARD);
+  const newestOf = async (some: Locator): Promise<Locator> => {
+    await some.first().waitFor();
+    const posts = page.locator('.fui-Card[role=group]').filter({ has: some });
+    return (await inChannel()) ? posts.first().locator(some).last() : some.last();
+  };
   const cardWith = (part: Locator): Promise<Locator> => newestOf(cards.filter({ has: part }));
-  const button = (title: string): Locator => page.getByRole('button', { name: title, exact: true });
   const inCard = async (part: Locator): Promise<Locator> => (await cardWith(part)).locator(part).first();
+  const button = (title: string): Locator => page.getByRole('button', { name: title, exact: true });
+  const field = (label: string): Promise<Locator> =>
+    inCard(page.getByLabel(named(label)).or(page.getByPlaceholder(label, { exact: true })));
 
-  const field = (label: string): Locator =>
-    page.getByLabel(named(label)).or(page.getByPlaceholder(label, { exact: true }));
-
-  const press = async (title: string): Promise<string> => {
-    const target = await inCard(button(title));
-    await target.waitFor();
-    const before = Number(await page.evaluate(DISMISS_ALL));
-    const [response] = await Promise.all([
-      page.waitForResponse((one) => one.url().endsWith('/_conversation/v1/invoke')),
-      target.click(),
-    ]);
-    if (!response.ok()) throw new Error(`The bot answered "${title}" with HTTP ${response.status()}.`);
-    await page.waitForFunction(`answerLines.length > ${before}`);
-    return String(await page.evaluate('answerLines.at(-1)'));
+  // A message that arrives in the open chat empties every input (0.2.28), so what was entered is looked at again
+  // before it is sent, as a person would.
+  let entries: Entry[] = [];
+  const enter = async (entry: Entry): Promise<void> => {
+    await entry.make();
+    entries.push(entry);
+  };
+  const enterAgainWhatWasLost = async (): Promise<void> => {
+    for (const { make, stands } of entries) if (!(await stands())) await make();
+    entries = [];
   };
 
   return {
     async say(text) {
+      entries = [];
       const editor = page.locator('[contenteditable]').first();
       if (!(await inChannel())) {
         await editor.fill(text);
-        return page.getByRole('button', { name: 'Send Message' }).last().click();
+        return send.click();
       }
       await editor.click();
       await page.keyboard.type('@');
-      // The bot is the first of the people it offers.
+      // The bot is the first of those it offers.
       await page.getByRole('listbox', { name: 'Typeahead menu' }).getByRole('menuitem').first().click();
       await page.keyboard.type(` ${text}`);
       await post.click();
@@ -133,35 +143,67 @@ export async function openTeamsClient(url: string): Promise<TeamsBrowser> {
     lastCard: async () => (await newestOf(cards)).innerText(),
     cardText: async (title) => (await cardWith(button(title))).innerText(),
     chatText: () => pane.innerText(),
-    press,
+    async press(title) {
+      await enterAgainWhatWasLost();
+      const target = await inCard(button(title));
+      const before = Number(await page.evaluate('answerLines.length'));
+      const [response] = await Promise.all([
+        page.waitForResponse((one) => one.url().endsWith('/_conversation/v1/invoke')),
+        target.click(),
+      ]);
+      if (!response.ok()) throw new Error(`The bot answered "${title}" with HTTP ${response.status()}.`);
+      await page.waitForFunction(`answerLines.length > ${before}`);
+      const line = String(await page.evaluate('answerLines.at(-1)'));
+      await page.evaluate(DISMISS_ALL);
+      return line;
+    },
     click: async (title) => (await inCard(button(title))).click(),
-    async fill(label, value) {
-      const input = await inCard(field(label));
-      await input.fill(value);
-      if ((await input.getAttribute('role')) !== 'combobox') return;
-      // Dates and times are taken on Enter; the calendar then has to be closed.
-      await input.press('Enter');
-      await page.keyboard.press('Escape');
-    },
-    async choose(label, option) {
-      const dropDown = page.getByRole('combobox', { name: named(label) });
+    fill: (label, value) =>
+      enter({
+        async make() {
+          const input = await field(label);
+          await input.fill(value);
+          if ((await input.getAttribute('role')) !== 'combobox') return;
+          // Dates and times are taken on Enter; the calendar then has to be closed.
+          await input.press('Enter');
+          await page.keyboard.press('Escape');
+        },
+        stands: async () => (await (await field(label)).inputValue()) !== '',
+      }),
+    choose(label, option) {
       const radios = page.getByRole('radiogroup', { name: named(label) });
-      const input = await inCard(dropDown.or(radios));
-      if ((await input.getAttribute('role')) === 'radiogroup')
-        return input.getByRole('radio', { name: option, exact: true }).check();
-      await input.click();
-      await page.getByRole('option', { name: option, exact: true }).click();
-      await page.keyboard.press('Escape');
+      const either = (): Promise<Locator> =>
+        inCard(page.getByRole('combobox', { name: named(label) }).or(radios));
+      const isRadio = async (input: Locator): Promise<boolean> =>
+        (await input.getAttribute('role')) === 'radiogroup';
+      const radio = (input: Locator): Locator => input.getByRole('radio', { name: option, exact: true });
+      return enter({
+        async make() {
+          const input = await either();
+          if (await isRadio(input)) return radio(input).check();
+          await input.click();
+          await page.getByRole('option', { name: option, exact: true }).click();
+        },
+        async stands() {
+          const input = await either();
+          return (await isRadio(input)) ? radio(input).isChecked() : (await input.inputValue()) === option;
+        },
+      });
     },
-    tick: async (label) =>
-      (await inCard(page.locator(`input[type=checkbox][aria-label=${JSON.stringify(label)}]`))).check(),
+    tick(label) {
+      const box = (): Promise<Locator> =>
+        inCard(page.locator(`input[type=checkbox][aria-label=${JSON.stringify(label)}]`));
+      return enter({
+        make: async () => (await box()).check(),
+        stands: async () => (await box()).isChecked(),
+      });
+    },
+    valueOf: async (label) => (await field(label)).inputValue(),
     async openChat(chat) {
+      entries = [];
       const name = chat === 'personal' ? 'Personal Chat' : new RegExp(` - ${escaped(chat)}$`);
       await chats.getByRole('treeitem', { name }).click();
-      await (chat === 'personal'
-        ? page.getByRole('button', { name: 'Send Message' }).last()
-        : post
-      ).waitFor();
+      await (chat === 'personal' ? send : post).waitFor();
     },
     waitForText: (text) => pane.getByText(text).first().waitFor(),
     screenshot: async (path) => {
@@ -173,5 +215,5 @@ export async function openTeamsClient(url: string): Promise<TeamsBrowser> {
 
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-// A required input's label ends in a star.
+// The label of a required input ends in a star.
 const named = (label: string): RegExp => new RegExp(`^${escaped(label)}\\s*\\*?\\s*$`);

@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { App, webApi } from '@slack/bolt';
-import type { Answer, HandleIntent, Intent } from '../../application/intent.ts';
+import type { App, types, webApi } from '@slack/bolt';
+import type { HandleIntent, Intent } from '../../application/intent.ts';
 import type { Log } from '../../application/ports.ts';
-import { firstInput, firstWords, type OpenView, sameForm } from './open-view.ts';
+import { type OpenView, sameForm } from './open-view.ts';
 import { type Payload, readPayload } from './read-payload.ts';
-import { homeView, lineView, modalView, WORKING } from './render.ts';
-import { findings } from './validate.ts';
+import { lineView, WORKING } from './render.ts';
+import { afterForm, afterOpening, asAck, asHome, type Outcome, type SubmissionAck } from './show.ts';
 import { WORDS } from './words.ts';
 
 export interface ListenerOptions {
@@ -17,9 +17,6 @@ export interface ListenerOptions {
 }
 
 type Of<Type extends Payload['type']> = Extract<Payload, { type: Type }>;
-type Ack = (answer?: Readonly<Record<string, unknown>>) => Promise<void>;
-/** What became of an intent: its answer, or that handling it failed (logged already). */
-type Outcome = Answer | { readonly type: 'failed' };
 
 export function listen(app: App, { client, handle, log, patience }: ListenerOptions): void {
   const ask = (intent: Intent): Promise<Outcome> =>
@@ -28,23 +25,49 @@ export function listen(app: App, { client, handle, log, patience }: ListenerOpti
       return { type: 'failed' };
     });
 
-  const update = async (view_id: string, view: object): Promise<void> => {
+  const update = async (view_id: string, show: () => types.ModalView): Promise<void> => {
+    const view = shown(show);
+    const change = () => client.views.update({ view_id, view });
     // Once more, because nobody else will: to set the same view twice changes nothing.
-    const change = () => client.apiCall('views.update', { view_id, view });
     await change()
       .catch(change)
       .catch(() => log.warn({ event: 'slack-view-not-updated' }));
   };
 
+  /** The intent is done by now: a card that cannot be drawn must not say that it is not. */
+  function shown(show: () => types.ModalView): types.ModalView {
+    try {
+      return show();
+    } catch {
+      log.error({ event: 'slack-card-not-drawn' });
+      return lineView(WORDS.notShown);
+    }
+  }
+
   /** The window first, within the trigger's three seconds and before anything is read or decided; then what is in it. */
-  async function openAndFill({ intent, trigger: trigger_id }: Of<'command' | 'shortcut' | 'press'>): Promise<() => Promise<void>> {
+  async function openAndFill({
+    intent,
+    trigger: trigger_id,
+  }: Of<'command' | 'shortcut' | 'press'>): Promise<() => Promise<void>> {
     const opened = await client.views.open({ trigger_id, view: lineView(WORDS.opening, WORKING) });
     const id = opened.view?.id ?? '';
-    return async () => update(id, afterOpening(await ask(intent), log));
+    return async () => {
+      const outcome = await ask(intent);
+      await update(id, () => afterOpening(outcome));
+    };
+  }
+
+  function acknowledgement(outcome: Outcome, view: OpenView): SubmissionAck {
+    try {
+      return asAck(outcome, view);
+    } catch {
+      log.error({ event: 'slack-card-not-drawn' });
+      return { response_action: 'update', view: lineView(WORDS.notShown) };
+    }
   }
 
   app.command(/.*/, async ({ body, ack }) => {
-    const payload = expect('command', readPayload(body));
+    const payload = the('command', readPayload(body));
     const fill = await openAndFill(payload).catch(() => undefined);
     if (fill) {
       await ack();
@@ -58,7 +81,7 @@ export function listen(app: App, { client, handle, log, patience }: ListenerOpti
   app.shortcut({ type: 'message_action' }, async ({ body, ack }) => {
     const payload = readPayload(body);
     if (payload?.type === 'ignored') return ack();
-    const fill = await openAndFill(expect('shortcut', payload));
+    const fill = await openAndFill(the('shortcut', payload));
     await ack();
     await fill();
   });
@@ -68,20 +91,22 @@ export function listen(app: App, { client, handle, log, patience }: ListenerOpti
     if (payload?.type === 'ignored') return ack();
     if (payload?.type === 'press-in-view') {
       await ack();
-      return update(payload.view.id, afterPress(await ask(payload.intent), payload.view, log));
+      const outcome = await ask(payload.intent);
+      return update(payload.view.id, () => afterForm(outcome, payload.view));
     }
-    const fill = await openAndFill(expect('press', payload));
+    const fill = await openAndFill(the('press', payload));
     await ack();
     await fill();
   });
 
   app.view({ type: 'view_submission' }, async ({ body, ack }) => {
-    const { intent, view } = expect('submission', readPayload(body));
+    const { intent, view } = the('submission', readPayload(body));
     const asked = ask(intent);
     const soon = await inTime(asked, patience);
-    if (soon) return acknowledge(soon, view, ack, log);
+    if (soon) return ack(acknowledgement(soon, view));
     await ack({ response_action: 'update', view: sameForm(view, WORDS.working, WORKING) });
-    await update(view.id, afterPress(await asked, view, log));
+    const outcome = await asked;
+    await update(view.id, () => afterForm(outcome, view));
   });
 
   app.view({ type: 'view_closed' }, async ({ ack }) => ack());
@@ -92,8 +117,9 @@ export function listen(app: App, { client, handle, log, patience }: ListenerOpti
     if (payload?.type !== 'home') return;
     const outcome = await ask(payload.intent);
     if (outcome.type !== 'card') return;
+    const view = asHome(outcome.card);
     await client.views
-      .publish({ user_id: payload.user, view: checked(homeView(outcome.card)) })
+      .publish({ user_id: payload.user, view })
       .catch(() => log.warn({ event: 'slack-home-not-published' }));
   });
 
@@ -107,7 +133,7 @@ async function inTime(asked: Promise<Outcome>, patience: number): Promise<Outcom
 }
 
 /** The receiver has read it already; another kind here would be our own mistake. */
-function expect<Type extends Payload['type']>(type: Type, payload: Payload | undefined): Of<Type> {
+function the<Type extends Payload['type']>(type: Type, payload: Payload | undefined): Of<Type> {
   if (!isOf(type, payload)) throw new Error(`Slack sent a ${type} that does not read as one`);
   return payload;
 }

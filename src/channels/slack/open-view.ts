@@ -1,20 +1,23 @@
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
 import type { Card } from '../../cards/model.ts';
-import { bare } from './inputs.ts';
-import { shorten } from './limits.ts';
+import { bare, plain } from './inputs.ts';
+import { LIMITS, shorten } from './limits.ts';
 import { readInputs, State } from './read-inputs.ts';
-import { leaves } from './render.ts';
+import { CALLBACK_ID, leaves, WORKING } from './render.ts';
 import { paragraphs, readBold, wordsOf } from './rich-text.ts';
+import { WORDS } from './words.ts';
 
-const Block = z.looseObject({
-  type: z.string(),
-  block_id: z.string().optional(),
-  element: z.looseObject({ type: z.string(), action_id: z.string().optional() }).optional(),
-});
-type Block = z.infer<typeof Block>;
+/** A block comes back as we sent it: only what we read of it is checked. */
+const Block = z.custom<types.KnownBlock>((block) => Sent.safeParse(block).success);
+const Sent = z.union([
+  z.object({ type: z.literal('input'), element: z.object({ type: z.string() }) }),
+  z.object({ type: z.string().refine((type) => type !== 'input') }),
+]);
 
-const Text = z.object({ type: z.literal('plain_text'), text: z.string(), emoji: z.boolean().optional() });
+const Text = z
+  .object({ type: z.literal('plain_text'), text: z.string() })
+  .transform(({ text }) => plain(text, LIMITS.viewTitle));
 
 /** A view as somebody has it on the screen, with what they typed. */
 export const OpenView = z.object({
@@ -36,22 +39,20 @@ const NOTICE = 'notice';
  * The same form with the same words in it and one line above. Slack keeps typed text while block and action ids stay, but
  * says so nowhere in its reference, so the text is put back as initial values as well.
  */
-export function sameForm(view: OpenView, line: string, blockId = NOTICE): Readonly<Record<string, unknown>> {
+export function sameForm(view: OpenView, line: string, blockId = NOTICE): types.ModalView {
   const typed = readInputs(view.state);
-  const lines: readonly types.KnownBlock[] = paragraphs([{ text: line, bold: true }]).slice(0, 1);
+  const notice = paragraphs([{ text: line, bold: true }])
+    .slice(0, 1)
+    .map((block) => ({ ...block, block_id: blockId }));
+  const form = view.blocks.filter(({ block_id }) => block_id !== NOTICE && block_id !== WORKING);
   return {
     type: 'modal',
-    ...(view.callback_id && { callback_id: view.callback_id }),
+    callback_id: CALLBACK_ID,
+    title: view.title ?? plain(WORDS.title, LIMITS.viewTitle),
     ...(view.private_metadata && { private_metadata: view.private_metadata }),
-    ...(view.title && { title: view.title }),
     ...(view.submit && { submit: view.submit }),
     ...(view.close && { close: view.close }),
-    blocks: [
-      ...lines.map((block) => ({ ...block, block_id: blockId })),
-      ...view.blocks
-        .filter(({ block_id }) => block_id !== NOTICE && block_id !== blockId)
-        .map((block) => refill(block, typed)),
-    ],
+    blocks: [...notice, ...form.map((block) => refill(block, typed))],
   };
 }
 
@@ -70,44 +71,58 @@ export function firstWords(card: Card): string {
   return shorten(bare(lines.join(' ')) || bare(card.fallbackText), 500);
 }
 
-const Options = z.array(z.looseObject({ value: z.string().optional() }));
-const Listed = z.object({
-  options: Options.optional(),
-  option_groups: z.array(z.object({ options: Options })).optional(),
-});
-
-function refill(block: Block, typed: Readonly<Record<string, string>>): Block {
-  const { element } = block;
-  if (block.type !== 'input' || element === undefined) return block;
-  const { initial_value, initial_date, initial_time, initial_option, initial_options, ...empty } = element;
-  const value = typed[element.action_id ?? ''];
-  return { ...block, element: value === undefined ? empty : { ...empty, ...initial(element, value) } };
+function refill(block: types.KnownBlock, typed: Readonly<Record<string, string>>): types.KnownBlock {
+  if (block.type !== 'input') return block;
+  const value = typed[block.element.action_id ?? ''];
+  return { ...block, element: refilled(block.element, value) };
 }
 
-function initial(element: NonNullable<Block['element']>, value: string): Readonly<Record<string, unknown>> {
+function refilled(element: types.InputBlockElement, value: string | undefined): types.InputBlockElement {
   switch (element.type) {
-    case 'datepicker':
-      return { initial_date: value };
-    case 'timepicker':
-      return { initial_time: value };
-    case 'static_select':
-    case 'radio_buttons':
-      return { initial_option: optionsOf(element).find((option) => option.value === value) };
-    case 'checkboxes':
+    case 'plain_text_input':
+    case 'number_input': {
+      const { initial_value: _, ...rest } = element;
+      return value === undefined ? rest : { ...rest, initial_value: value };
+    }
+    case 'datepicker': {
+      const { initial_date: _, ...rest } = element;
+      return value === undefined ? rest : { ...rest, initial_date: value };
+    }
+    case 'timepicker': {
+      const { initial_time: _, ...rest } = element;
+      return value === undefined ? rest : { ...rest, initial_time: value };
+    }
+    case 'radio_buttons': {
+      const { initial_option: _, ...rest } = element;
+      const [chosen] = chosenOf(element.options, value);
+      return chosen ? { ...rest, initial_option: chosen } : rest;
+    }
+    case 'static_select': {
+      const { initial_option: _, ...rest } = element;
+      const [chosen] = chosenOf(listed(element), value);
+      return chosen ? { ...rest, initial_option: chosen } : rest;
+    }
+    case 'checkboxes': {
+      const { initial_options: _, ...rest } = element;
+      const chosen = chosenOf(element.options, ...(value ?? '').split(','));
+      return chosen.length > 0 ? { ...rest, initial_options: chosen } : rest;
+    }
     case 'multi_static_select': {
-      const values = value.split(',');
-      return { initial_options: optionsOf(element).filter((option) => values.includes(option.value ?? '')) };
+      const { initial_options: _, ...rest } = element;
+      const chosen = chosenOf(listed(element), ...(value ?? '').split(','));
+      return chosen.length > 0 ? { ...rest, initial_options: chosen } : rest;
     }
     default:
-      return { initial_value: value };
+      return element;
   }
 }
 
-function optionsOf(element: NonNullable<Block['element']>): z.infer<typeof Options> {
-  const listed = Listed.safeParse(element);
-  if (!listed.success) return [];
-  return [
-    ...(listed.data.options ?? []),
-    ...(listed.data.option_groups ?? []).flatMap(({ options }) => options),
-  ];
-}
+const listed = (select: types.StaticSelect | types.MultiStaticSelect): readonly types.PlainTextOption[] => [
+  ...(select.options ?? []),
+  ...(select.option_groups ?? []).flatMap(({ options }) => options),
+];
+
+const chosenOf = <O extends types.Option>(
+  options: readonly O[],
+  ...values: readonly (string | undefined)[]
+): O[] => options.filter((option) => option.value !== undefined && values.includes(option.value));

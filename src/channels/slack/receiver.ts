@@ -17,7 +17,11 @@ export interface ReceiverOptions {
   readonly log: Log;
 }
 
-export type SlackHandler = (request: IncomingMessage, response: ServerResponse, next: (go: false) => void) => void;
+export type SlackHandler = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  next: (go: false) => void,
+) => void;
 
 export interface SlackReceiver extends Receiver {
   /** For `POST /slack/events`, without a body parser: the signature is over the raw bytes. */

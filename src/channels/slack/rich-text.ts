@@ -20,7 +20,8 @@ export function readBold(text: string): readonly Run[] {
   return runs;
 }
 
-export const wordsOf = (runs: readonly { readonly text: string }[]): string => runs.map((run) => run.text).join('');
+export const wordsOf = (runs: readonly { readonly text: string }[]): string =>
+  runs.map((run) => run.text).join('');
 
 const element = ({ text, bold, italic }: Run): types.RichTextText =>
   bold || italic

@@ -67,7 +67,13 @@ export type CaseCommand =
       rungs: readonly (readonly Role[])[];
       manned: readonly number[];
     })
-  | (Act & { type: 'Escalate'; manned: readonly number[]; because: 'waited' | 'unreachable' })
+  | (Act & {
+      type: 'Escalate';
+      manned: readonly number[];
+      because: 'waited' | 'unreachable';
+      /** The rung that could not be reached, so that two who see it climb once. */
+      rung?: number;
+    })
   | (Act & {
       type: 'Close';
       reason: string;

@@ -16,7 +16,9 @@ const isBlank = (text: string): boolean => text.trim() === '';
 /** A referral is never held up: not by an order lock, not by an approval, not by another step. */
 function referral(command: Extract<StepCommand, { type: 'RecordReferral' }>, state: CaseState): Decision {
   if (isBlank(command.who)) return refuse({ reason: 'needs-words' });
-  const known = command.step !== undefined && stepOf(state, command.step) !== undefined;
+  // Only a step that asks for a referral is done by one: never an approval, and never twice.
+  const found = command.step === undefined ? undefined : stepOf(state, command.step);
+  const known = found?.step.kind === 'refer' && isWaiting(found);
   const { agency, who, when, reference } = command;
   return ok([
     {
@@ -61,8 +63,10 @@ export function decideStep(command: StepCommand, state: CaseState): Decision {
     case 'Decline':
       return answer(command, found, state);
     case 'DoStep':
-      if (found.step.kind === 'approve' || found.step.kind === 'decide')
+      // Each of these is done by a command of its own, which asks for more.
+      if (found.step.kind === 'approve' || found.step.kind === 'decide' || found.step.kind === 'refer')
         return refuse({ reason: 'no-such-step' });
+      if (found.step.kind === 'ask' && isBlank(command.answer)) return refuse({ reason: 'needs-words' });
       return ok([
         {
           type: 'StepDone',

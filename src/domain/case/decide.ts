@@ -6,34 +6,21 @@ import { decideStep } from './decide-step.ts';
 import type { CaseEvent } from './events.ts';
 import { appliedKey } from './evolve.ts';
 import { clockFor, nextRung } from './ladder.ts';
-import { type CaseState, ownerOf } from './state.ts';
+import { routed } from './routed.ts';
+import { type CaseState, leavesNobody, ownerOf, stepOf } from './state.ts';
 
 type Decision = Result<readonly CaseEvent[], Refusal>;
 type Of<Type extends CaseCommand['type']> = Extract<CaseCommand, { type: Type }>;
 
 const fact = ({ at, by, action }: CaseCommand) => ({ at, by, ...(action !== undefined && { action }) });
 
-/** The route that the rules chose; the clock starts with the first rung that has somebody. */
-function route(command: Of<'RaiseAlert' | 'ReportConcern' | 'Triage'>, rules: Rules): CaseEvent {
-  const rung = nextRung(command.manned, -1);
-  return {
-    type: 'RouteChosen',
-    at: command.at,
-    ...(command.type === 'Triage' && { by: command.by, ...(command.action && { action: command.action }) }),
-    facts: command.facts,
-    plan: command.plan,
-    rung: rung ?? Math.max(0, command.plan.route.rungs.length - 1),
-    ...(rung !== undefined && { clock: clockFor('open', command.at, command.plan, rules) }),
-  };
-}
-
 function report(command: Of<'ReportConcern'>, state: CaseState | undefined, rules: Rules): Decision {
   const { site, content } = command;
   const said = { ...fact(command), report: command.report, content };
   if (state?.report === undefined)
-    return ok([{ type: 'ConcernReported', ...said, site }, route(command, rules)]);
+    return ok([{ type: 'ConcernReported', ...said, site }, routed(command, state, rules)]);
   if (state.content === content) return refuse({ reason: 'same-again' });
-  return ok([{ type: 'ReportAmended', ...said }, route(command, rules)]);
+  return ok([{ type: 'ReportAmended', ...said }, routed(command, state, rules)]);
 }
 
 /** An alert is raised once; after a report it is the report that speaks. */
@@ -42,14 +29,15 @@ function alert(command: Of<'RaiseAlert'>, state: CaseState | undefined, rules: R
   const { site, mayInvolveLead, byItself, where, callback } = command;
   return ok([
     { type: 'AlertRaised', ...fact(command), site, mayInvolveLead, byItself, where, callback },
-    route(command, rules),
+    routed(command, state, rules),
   ]);
 }
 
 function escalate(command: Of<'Escalate'>, state: CaseState, rules: Rules): Decision {
   const { clock } = state;
-  if (clock === undefined || (command.because === 'waited' && clock.at > command.at))
-    return refuse({ reason: 'already-done' });
+  const isEarly = clock !== undefined && command.because === 'waited' && clock.at > command.at;
+  const hasClimbed = command.rung !== undefined && command.rung !== state.rung;
+  if (clock === undefined || isEarly || hasClimbed) return refuse({ reason: 'already-done' });
   const rung = nextRung(command.manned, state.rung);
   return ok([
     {
@@ -72,6 +60,9 @@ function take(command: Of<'TakeCase'>, state: CaseState, rules: Rules): Decision
 }
 
 function passOn(command: Of<'PassOn'>, state: CaseState, rules: Rules): Decision {
+  // Somebody else has it, or it is over: only this person goes.
+  if (state.progress.status !== 'new' && !leavesNobody(state, command.by))
+    return ok([{ type: 'PassedOn', ...fact(command) }]);
   const rung = nextRung(command.manned, state.rung - 1);
   const clock = rung === undefined ? undefined : clockFor('open', command.at, state.plan, rules);
   const passed: CaseEvent = { type: 'PassedOn', ...fact(command), ...(clock && { clock }) };
@@ -90,6 +81,18 @@ function passOn(command: Of<'PassOn'>, state: CaseState, rules: Rules): Decision
   ]);
 }
 
+function nameInvolved(command: Of<'NamePersonInvolved'>, state: CaseState, rules: Rules): Decision {
+  const clock = clockFor('open', command.at, state.plan, rules);
+  return ok([
+    {
+      type: 'PersonConflicted',
+      ...fact(command),
+      person: command.person,
+      ...(leavesNobody(state, command.person) && { clock }),
+    },
+  ]);
+}
+
 function raiseAgain(command: Of<'RaiseAgain'>, state: CaseState, rules: Rules): Decision {
   if (command.reason.trim() === '') return refuse({ reason: 'needs-words' });
   const rung = nextRung(command.manned, state.plan.route.rungs.length - 1) ?? nextRung(command.manned, -1);
@@ -99,10 +102,25 @@ function raiseAgain(command: Of<'RaiseAgain'>, state: CaseState, rules: Rules): 
       ...fact(command),
       reason: command.reason,
       rungs: command.rungs.map((roles) => [...roles]),
-      rung: rung ?? state.rung,
+      // Never lower: whoever was called already may still act.
+      rung: Math.max(rung ?? 0, state.rung),
       ...(rung !== undefined && { clock: clockFor('open', command.at, state.plan, rules) }),
     },
   ]);
+}
+
+function requestApproval(command: Of<'RequestApproval'>, state: CaseState): Decision {
+  // Nobody answers a request on a closed case, so none is taken.
+  if (state.progress.status === 'closed') return refuse({ reason: 'closed' });
+  if (stepOf(state, command.step.id) !== undefined) return refuse({ reason: 'already-done' });
+  const { step, text } = command;
+  return typed(text, { type: 'ApprovalRequested', ...fact(command), step, text });
+}
+
+function reopen(command: Of<'Reopen'>, state: CaseState, rules: Rules): Decision {
+  if (state.progress.status !== 'closed') return refuse({ reason: 'already-done' });
+  const clock = clockFor('open', command.at, state.plan, rules);
+  return typed(command.reason, { type: 'CaseReopened', ...fact(command), reason: command.reason, clock });
 }
 
 const typed = (text: string, event: CaseEvent): Decision =>
@@ -132,9 +150,9 @@ export function decide(command: CaseCommand, state: CaseState | undefined, rules
     case 'PassOn':
       return passOn(command, state, rules);
     case 'NamePersonInvolved':
-      return ok([{ type: 'PersonConflicted', ...fact(command), person: command.person }]);
+      return nameInvolved(command, state, rules);
     case 'Triage':
-      return closed ? refuse({ reason: 'closed' }) : ok([route(command, rules)]);
+      return closed ? refuse({ reason: 'closed' }) : ok([routed(command, state, rules)]);
     case 'AddNote':
       return typed(command.text, {
         type: 'NoteAdded',
@@ -161,32 +179,20 @@ export function decide(command: CaseCommand, state: CaseState | undefined, rules
     case 'Escalate':
       return closed ? refuse({ reason: 'closed' }) : escalate(command, state, rules);
     case 'RequestApproval':
-      return typed(command.text, {
-        type: 'ApprovalRequested',
-        ...fact(command),
-        step: command.step,
-        text: command.text,
-      });
+      return requestApproval(command, state);
+    // Calling for help is written down whenever it happened, after closing too.
+    case 'RecordReferral':
+      return decideStep(command, state);
     case 'DoStep':
     case 'ReasonAway':
     case 'Decide':
     case 'Approve':
     case 'Decline':
-    case 'RecordReferral':
       return closed ? refuse({ reason: 'closed' }) : decideStep(command, state);
     case 'Close':
       return closed ? refuse({ reason: 'closed' }) : decideClosing(command, state);
     case 'Reopen':
-      return closed
-        ? ok([
-            {
-              type: 'CaseReopened',
-              ...fact(command),
-              reason: command.reason,
-              clock: clockFor('open', command.at, state.plan, rules),
-            },
-          ])
-        : refuse({ reason: 'already-done' });
+      return reopen(command, state, rules);
     default:
       return assertNever(command, 'case command');
   }

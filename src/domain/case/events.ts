@@ -19,6 +19,7 @@ export const PlannedStep = z.strictObject({
   by: z.array(Role).optional(),
   reason: z.enum(['always', 'on-decline']).optional(),
   agency: Agency.optional(),
+  unlocks: z.enum(['deletion']).optional(),
 });
 export type PlannedStep = z.infer<typeof PlannedStep>;
 
@@ -96,12 +97,19 @@ export const CaseEvent = z.discriminatedUnion('type', [
     plan: Plan,
     rung: z.int(),
     clock: LadderClock.optional(),
+    /** Whoever opened or owns it keeps it: the same people are asked as before. Absent: the ladder starts anew. */
+    keeps: z.literal(true).optional(),
   }),
   z.strictObject({ type: z.literal('RecordOpened'), ...act, clock: LadderClock.optional() }),
   z.strictObject({ type: z.literal('CardRequested'), ...act }),
   z.strictObject({ type: z.literal('CaseTaken'), ...act, clock: LadderClock.optional() }),
   z.strictObject({ type: z.literal('PassedOn'), ...act, clock: LadderClock.optional() }),
-  z.strictObject({ type: z.literal('PersonConflicted'), ...act, person: PersonId }),
+  z.strictObject({
+    type: z.literal('PersonConflicted'),
+    ...act,
+    person: PersonId,
+    clock: LadderClock.optional(),
+  }),
   z.strictObject({
     type: z.literal('NoteAdded'),
     ...act,

@@ -2,7 +2,7 @@ import { assertNever, type PersonId } from '../ids.ts';
 import { mayInvolveLead } from '../policy/facts.ts';
 import type { CaseEvent } from './events.ts';
 import type { CaseState, CaseStep, Progress } from './state.ts';
-import { ownerOf } from './state.ts';
+import { leavesNobody, ownerOf } from './state.ts';
 
 const REMEMBERED_ACTIONS = 100;
 
@@ -55,19 +55,21 @@ const withClock = ({ clock: _, ...rest }: CaseState, clock: CaseState['clock']):
   ...(clock && { clock }),
 });
 
+/** A new case that waits for nobody has nobody left to ask; whoever opens or takes it ends that. */
 const moved = (state: CaseState, progress: Progress, clock?: CaseState['clock']): CaseState =>
-  withClock({ ...state, progress }, clock);
+  withClock({ ...state, progress, exhausted: progress.status === 'new' && clock === undefined }, clock);
 
 /** A first decision stops the second clock. */
 const decided = (state: CaseState): CaseState => ({
   ...(state.clock?.waitsFor === 'decide' ? withClock(state, undefined) : state),
+  exhausted: state.exhausted && ownerOf(state) === undefined,
   decisionVersion: state.decisionVersion + 1,
 });
 
 const conflictedToo = (state: CaseState, person: PersonId, clock: CaseState['clock']): CaseState => {
   const conflicted = [...new Set([...state.conflicted, person])];
   const next = { ...state, conflicted };
-  return ownerOf(state) === person ? moved(next, { status: 'new' }, clock) : next;
+  return leavesNobody(state, person) ? moved(next, { status: 'new' }, clock) : next;
 };
 
 /** A plan chosen anew keeps what was already done: steps are matched by id, and none is taken away once acted on. */
@@ -81,13 +83,13 @@ function replanned(state: CaseState, event: Extract<CaseEvent, { type: 'RouteCho
     (each) => !ids.has(each.step.id) && (each.now.standing !== 'waiting' || each.proposedBy !== undefined),
   );
   return {
-    ...withClock(state, event.clock),
+    ...(event.keeps ? withClock(state, event.clock) : moved(state, { status: 'new' }, event.clock)),
     facts: event.facts,
     mayInvolveLead: mayInvolveLead(event.facts),
     plan: event.plan,
     steps: [...planned, ...kept],
     rung: event.rung,
-    exhausted: event.clock === undefined,
+    exhausted: event.clock === undefined && (event.keeps === undefined || state.exhausted),
     decisionVersion: state.decisionVersion + 1,
   };
 }
@@ -119,7 +121,7 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
     case 'PassedOn':
       return conflictedToo(state, event.by, event.clock);
     case 'PersonConflicted':
-      return conflictedToo(state, event.person, state.clock);
+      return conflictedToo(state, event.person, event.clock);
     case 'NoteAdded':
     case 'OwnCallRecorded':
       return state;
@@ -160,7 +162,6 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
         ...moved(state, { status: 'new' }, event.clock),
         plan,
         rung: event.rung,
-        exhausted: event.clock === undefined,
         raisedAgain: state.raisedAgain + 1,
         decisionVersion: state.decisionVersion + 1,
       };

@@ -73,8 +73,8 @@ export const involved = (report: Report): readonly PersonId[] => [
 ];
 
 /** Every role that the adults in it hold, at any site; a typed name is `not-listed`. */
-function rolesOf(report: Report, directory: Directory): readonly string[] {
-  const roles = report.adults.map((adult): readonly string[] => {
+export function adultRoles({ adults }: Pick<Report, 'adults'>, directory: Directory): readonly string[] {
+  const roles = adults.map((adult): readonly string[] => {
     const person = 'person' in adult ? personById(directory, adult.person) : undefined;
     return person === undefined ? ['not-listed'] : person.roles.map(({ role }) => role);
   });
@@ -89,7 +89,7 @@ export function factsOf(report: Report, directory: Directory): Facts {
     harm: [...report.harms],
     // A ticked "how an adult here behaves" outweighs a "no" a step earlier: unsure protects more.
     adult: [report.adult === 'no' && report.harms.includes('adult-behaviour') ? 'unsure' : report.adult],
-    'adult-role': [...rolesOf(report, directory)],
+    'adult-role': [...adultRoles(report, directory)],
     'may-involve-lead': [report.mayInvolveLead ? 'yes' : 'no'],
     part: [...new Set(report.children.map((child) => child.part))],
     device: [image ? 'yes' : 'no'],

@@ -77,10 +77,31 @@ export const isWaiting = ({ now }: CaseStep): boolean => now.standing === 'waiti
 /** `tell` and `never` are read, not pressed. */
 export const needsDoing = ({ step }: CaseStep): boolean => step.kind !== 'tell' && step.kind !== 'never';
 
+/** Only a yes opens what waits for an approval; a reason instead opens no deletion. */
+function opens(first: CaseStep, step: PlannedStep): boolean {
+  const { standing } = first.now;
+  if (first.step.kind === 'approve') return standing === 'approved';
+  return standing === 'done' || (standing === 'reasoned-away' && step.unlocks === undefined);
+}
+
 /** Steps that must come first and have not. */
 export const lockedBy = (state: CaseState, { step }: CaseStep): readonly CaseStep[] =>
-  state.steps.filter((other) => step.after.includes(other.step.id) && needsDoing(other) && isWaiting(other));
+  state.steps.filter(
+    (other) => step.after.includes(other.step.id) && needsDoing(other) && !opens(other, step),
+  );
+
+/** Whether a step can never be done any more: what it waits for was refused. */
+export const isShut = (state: CaseState, each: CaseStep, seen: readonly StepId[] = []): boolean =>
+  !seen.includes(each.step.id) &&
+  lockedBy(state, each).some((lock) => !isWaiting(lock) || isShut(state, lock, [...seen, each.step.id]));
 
 /** The owner, or nobody. */
 export const ownerOf = (state: CaseState): PersonId | undefined =>
   state.progress.status === 'owned' ? state.progress.owner : undefined;
+
+/** Whether nobody has the case once this person is out of it: its owner, or the only one who opened it. */
+export function leavesNobody({ progress, openedBy, conflicted }: CaseState, person: PersonId): boolean {
+  if (progress.status === 'owned') return progress.owner === person;
+  if (progress.status !== 'opened') return false;
+  return openedBy.every(({ by }) => by === person || conflicted.includes(by));
+}

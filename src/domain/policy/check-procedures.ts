@@ -3,6 +3,8 @@ import type { Library } from './library.ts';
 import { isUse, procedureOf } from './merge.ts';
 import { Modality, type PolicyFile, type Procedure, type Step, type UsedProcedure } from './pack.ts';
 
+type Entry = PolicyFile['procedures'][number];
+
 const weaker = (a: Modality, b: Modality): boolean =>
   Modality.options.indexOf(a) < Modality.options.indexOf(b);
 
@@ -56,9 +58,10 @@ export function before(step: Step, steps: readonly Step[], seen: readonly string
     .flatMap((first) => [first, ...before(first, steps, [...seen, step.id])]);
 }
 
-function checkOrder(procedure: Procedure, at: Place): readonly Remark[] {
+function checkOrder(procedure: Procedure, entry: Entry, n: number): readonly Remark[] {
   const { steps } = procedure;
   return steps.flatMap((step) => {
+    const at = placeOfStep(entry, n, step.id);
     const missing = (step.after ?? []).filter((id) => !steps.some((each) => each.id === id));
     const remarks = missing.map((id) =>
       error(
@@ -85,7 +88,7 @@ function checkOrder(procedure: Procedure, at: Place): readonly Remark[] {
 }
 
 /** Where a step of a merged procedure stands in the pack: its own entry, or the use of the procedure. */
-export function placeOfStep(entry: PolicyFile['procedures'][number], n: number, id: string): Place {
+export function placeOfStep(entry: Entry, n: number, id: string): Place {
   const at = ['procedures', n];
   if (!isUse(entry)) return [...at, 'steps', entry.steps.findIndex((step) => step.id === id)];
   const added = (entry.add ?? []).findIndex((step) => step.id === id);
@@ -112,7 +115,7 @@ export function checkProcedures(pack: PolicyFile, library: Library): readonly Re
     const procedure = procedureOf(entry, library);
     return [
       ...(isUse(entry) ? checkUse(entry, at, library) : checkStart(entry, at)),
-      ...(procedure === undefined ? [] : checkOrder(procedure, at)),
+      ...(procedure === undefined ? [] : checkOrder(procedure, entry, n)),
     ];
   });
 }

@@ -51,11 +51,12 @@ export function lintReferences({ references = [] }: PolicyFile, { guidance }: Li
   const outdated = references.flatMap(({ series, edition, source }, n) => {
     const now = current(series, guidance);
     if (now === undefined || now.edition === edition) return [];
+    const old = guidance.find((each) => each.series === series && each.edition === edition) ?? now;
     return [
       warning(
         'guidance.outdated',
         ['references', n],
-        `The policy cites "${now.title}" of ${edition}; the edition of ${now.edition} is in force`,
+        `The policy cites "${old.title}" of ${edition}; "${now.title}" of ${now.edition} is in force`,
         'Bring the policy up to date at the next review; the steps here cite the edition in force',
         sectionOf(source),
       ),

@@ -121,6 +121,7 @@ export const UsedProcedure = z.strictObject({
   /** Steps that the policy has and the library has not. */
   add: z.array(Step).optional(),
 });
+export type UsedProcedure = z.infer<typeof UsedProcedure>;
 
 export const Route = z.strictObject({
   id: Id,

@@ -17,6 +17,7 @@ function planned({ id, procedure, step, after }: CaseStep): PlannedStep {
     ...('answers' in step && step.answers !== undefined && { answers: step.answers }),
     ...(step.kind === 'decide' && { about: step.about }),
     ...(step.kind === 'approve' && { by: step.by, reason: step.reason }),
+    ...('unlocks' in step && step.unlocks !== undefined && { unlocks: step.unlocks }),
     ...(step.kind === 'refer' && { agency: step.agency }),
   };
 }

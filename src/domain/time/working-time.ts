@@ -20,9 +20,9 @@ const isWorkingDay = (day: Temporal.PlainDate, calendar: Calendar): boolean =>
 /** A school that never opens would wait for ever: after this many days the wait simply ends. */
 const LONGEST_CLOSURE_DAYS = 90;
 
-/** `start` plus so many working minutes. */
+/** `start` plus so much working time. Counted in milliseconds: nobody reports on the full minute. */
 function addWorkingTime(start: Instant, duration: Temporal.Duration, calendar: Calendar): Instant {
-  let left = duration.total('minutes');
+  let left = duration.total('milliseconds');
   let at = Temporal.Instant.from(start).toZonedDateTimeISO(calendar.timezone);
   for (let day = 0; day <= LONGEST_CLOSURE_DAYS; day += 1) {
     const date = at.toPlainDate();
@@ -30,8 +30,8 @@ function addWorkingTime(start: Instant, duration: Temporal.Duration, calendar: C
     const closes = date.toZonedDateTime({ timeZone: calendar.timezone, plainTime: calendar.to });
     if (isWorkingDay(date, calendar)) {
       const from = Temporal.ZonedDateTime.compare(at, opens) < 0 ? opens : at;
-      const here = Math.max(0, from.until(closes).total('minutes'));
-      if (left <= here) return instantOf(from.add({ minutes: left }).toInstant());
+      const here = Math.max(0, from.until(closes).total('milliseconds'));
+      if (here > 0 && left <= here) return instantOf(from.add({ milliseconds: left }).toInstant());
       left -= here;
     }
     at = date.add({ days: 1 }).toZonedDateTime({ timeZone: calendar.timezone, plainTime: '00:00' });

@@ -1,6 +1,7 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { platform } from 'node:os';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { z } from 'zod';
 import { KEY_BYTES, newKey, openBytes, sealBytes } from './seal.ts';
 import type { Kek } from './working-key.ts';
 
@@ -36,13 +37,15 @@ export function keyFile({ file, dataFolder, create }: KeyFileOptions): Kek {
   };
 }
 
+const AlreadyThere = z.object({ code: z.literal('EEXIST') });
+
 const place = (organisation: string): string => `v1|${organisation}|working-key`;
 
 function createOnce(path: string): void {
   try {
     writeFileSync(path, newKey(), { flag: 'wx', mode: 0o400, flush: true });
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return;
+    if (AlreadyThere.safeParse(error).success) return;
     throw new Error(
       `KEY_FILE "${path}" could not be created. Set it to a path in an existing folder that this process can write to.`,
       {

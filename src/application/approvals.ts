@@ -1,0 +1,75 @@
+import { words } from '../cards/fill.ts';
+import { mayDo } from '../domain/access.ts';
+import type { CaseCommand } from '../domain/case/commands.ts';
+import { type CaseStep, isWaiting, stepOf } from '../domain/case/state.ts';
+import { RecordId, refOf } from '../domain/ids.ts';
+import { addressesOf } from './addresses.ts';
+import { stepArg } from './case-commands.ts';
+import { type CaseRecord, eventsOf, readCase, runCase } from './case-store.ts';
+import type { Answer } from './intent.ts';
+import { nameOf } from './people-words.ts';
+import { refusalWords } from './refusal-words.ts';
+import { line, nothingHere, type Pressed } from './work-case.ts';
+
+const findStep = (pressed: Pressed, record: CaseRecord | undefined): CaseStep | undefined => {
+  const at = stepArg(pressed.press.arg);
+  return record === undefined || at === undefined ? undefined : stepOf(record.state, at.step);
+};
+
+const mayAnswer = ({ person, directory }: Pressed, record: CaseRecord, found: CaseStep): boolean =>
+  mayDo(person, { type: 'answer-request', step: found.step }, record.state, directory);
+
+/** What was asked for and by whom; the rest of the case stays closed to whoever only approves. */
+function approvalCard(pressed: Pressed, record: CaseRecord, found: CaseStep, notice?: string): Answer {
+  const { deps, directory, press } = pressed;
+  const asked = eventsOf(record).find(
+    (event) => event.type === 'ApprovalRequested' && event.step.id === found.step.id,
+  );
+  const card = deps.cards.show('approval', {
+    ref: refOf(record.id),
+    case: record.id,
+    arg: `${found.step.id}@${record.state.decisionVersion}`,
+    notice,
+    text: found.step.text,
+    why: found.step.why,
+    who: found.proposedBy === undefined ? undefined : words(nameOf(deps, directory, found.proposedBy)),
+    request: asked?.type === 'ApprovalRequested' ? words(asked.text) : undefined,
+    waiting: isWaiting(found),
+    standing: deps.cards.say(`request-${found.now.standing}`, { title: found.step.text }),
+    reasonAlways: found.step.reason === 'always',
+    'typed-reason': words(press.inputs.reason ?? ''),
+  });
+  return { type: notice === undefined ? 'card' : 'keep-form', card };
+}
+
+/** Approve and decline, for the roles that the policy names: never for the one who asked. */
+export async function pressApproval(pressed: Pressed): Promise<Answer> {
+  const { deps, person, press, view } = pressed;
+  const id = RecordId.safeParse(press.record);
+  if (!id.success) return nothingHere(deps);
+  const record = await readCase(deps, id.data, true);
+  const found = findStep(pressed, record);
+  if (record === undefined || found === undefined || !mayAnswer(pressed, record, found))
+    return nothingHere(deps);
+  if (!view)
+    return line(deps, (await addressesOf(deps, person)).length > 0 ? 'in-your-chat' : 'open-chat-first');
+  if (press.do === 'approval.open') return approvalCard(pressed, record, found);
+  const at = stepArg(press.arg);
+  const ran = await runCase(deps, id.data, (now): CaseCommand | undefined => {
+    if (now === undefined || at === undefined || !mayAnswer(pressed, now, found)) return undefined;
+    return {
+      type: press.do === 'approval.approve' ? 'Approve' : 'Decline',
+      at: deps.clock.now(),
+      by: person.id,
+      ...(press.actionId !== undefined && { action: press.actionId }),
+      step: at.step,
+      seen: at.seen,
+      reason: (press.inputs.reason ?? '').slice(0, 3000).trim(),
+    };
+  });
+  const after = await readCase(deps, id.data, true);
+  const now = findStep(pressed, after);
+  if (after === undefined || now === undefined) return nothingHere(deps);
+  if (ran.ok || ran.refusal.reason === 'same-again') return approvalCard(pressed, after, now);
+  return approvalCard(pressed, after, now, refusalWords(deps, ran.refusal));
+}

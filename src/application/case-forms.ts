@@ -1,0 +1,95 @@
+import { type SlotData, words } from '../cards/fill.ts';
+import type { Card } from '../cards/model.ts';
+import { type CaseStep, stepOf } from '../domain/case/state.ts';
+import { refOf } from '../domain/ids.ts';
+import { Agency } from '../domain/policy/pack.ts';
+import { stepArg } from './case-commands.ts';
+import type { CaseRecord } from './case-store.ts';
+import type { Deps } from './deps.ts';
+import type { Pressed } from './work-case.ts';
+
+/** What was typed, so that a form shown again has lost nothing. */
+const typed = (inputs: Readonly<Record<string, string>>): SlotData =>
+  Object.fromEntries(Object.entries(inputs).map(([id, value]) => [`typed-${id}`, words(value)]));
+
+export const agencies = (deps: Deps): readonly SlotData[] =>
+  Agency.options.map((value) => ({ value, title: deps.cards.say(`agency-${value}`) }));
+
+const choices = (answers: readonly string[]): readonly SlotData[] =>
+  answers.map((title) => ({ title, value: title }));
+
+/** Answers of a decision: the pack's own, or the usual ones. */
+const answersOf = (deps: Deps, { step }: CaseStep): readonly string[] =>
+  step.answers ??
+  (step.kind === 'decide' && step.about === 'parents'
+    ? ['parents-yes', 'parents-not-yet', 'parents-no'].map((name) => deps.cards.say(name))
+    : ['decide-act', 'decide-no-action', 'decide-wait'].map((name) => deps.cards.say(name)));
+
+function stepForm(
+  { deps, press }: Pressed,
+  record: CaseRecord,
+  found: CaseStep,
+  notice: string | undefined,
+): Card {
+  const { step } = found;
+  const card = step.kind === 'decide' ? 'form-decide' : step.kind === 'refer' ? 'form-refer' : 'form-step';
+  return deps.cards.show(card, {
+    ...typed(press.inputs),
+    ref: refOf(record.id),
+    case: record.id,
+    arg: `${step.id}@${record.state.decisionVersion}`,
+    notice,
+    text: step.text,
+    why: step.why,
+    optional: step.modality !== 'must',
+    custody: step.kind === 'custody',
+    answers: step.kind === 'ask' || step.kind === 'decide' ? choices(answersOf(deps, found)) : [],
+    hasAnswers: step.kind === 'ask',
+    agencies: agencies(deps),
+    agency: step.agency,
+    hasStep: true,
+  });
+}
+
+/** Which form each verb belongs to: `case.form` opens it, the verb itself shows it again when something is missing. */
+const FORMS = {
+  note: 'form-note',
+  ask: 'form-ask',
+  refer: 'form-refer',
+  triage: 'form-triage',
+  close: 'form-close',
+  reopen: 'form-reopen',
+} as const;
+
+const isForm = (name: string): name is keyof typeof FORMS => name in FORMS;
+
+/** The form that a press opens or came from; undefined when it has none. */
+export function caseForm(pressed: Pressed, record: CaseRecord, notice?: string): Card | undefined {
+  const { deps, press } = pressed;
+  const { state } = record;
+  const at = stepArg(press.arg);
+  const found = at === undefined ? undefined : stepOf(state, at.step);
+  if (found !== undefined) return stepForm(pressed, record, found, notice);
+  const name = press.do === 'case.form' ? (press.arg ?? '') : press.do.replace('case.', '');
+  if (!isForm(name)) return undefined;
+  return deps.cards.show(FORMS[name], {
+    ...typed(press.inputs),
+    ref: refOf(record.id),
+    case: record.id,
+    arg: name === 'close' ? `${state.decisionVersion}` : '',
+    notice,
+    text: undefined,
+    why: undefined,
+    agencies: agencies(deps),
+    hasStep: false,
+    categories: deps.policy.taxonomy.categories.flatMap((category) =>
+      category.procedures.flatMap((id) => {
+        const procedure = deps.policy.procedures.find((each) => each.id === id);
+        return procedure === undefined ? [] : [{ title: `${procedure.name} (${category.name})`, value: id }];
+      }),
+    ),
+    hasAdult: state.mayInvolveLead || state.facts.adult?.includes('yes') === true,
+    elsewhere: deps.organisation.record === 'elsewhere' ? (deps.organisation.system ?? '') : undefined,
+    today: deps.clock.now().slice(0, 10),
+  });
+}

@@ -1,0 +1,122 @@
+import { type Directory, type Person, personByAccount } from '../domain/people/directory.ts';
+import { rememberChannel, rememberPerson } from './addresses.ts';
+import { pressApproval } from './approvals.ts';
+import type { Deps } from './deps.ts';
+import { readDirectory } from './directory.ts';
+import { contacts, help, whatToDo } from './help.ts';
+import type { Answer, HandleIntent, Intent } from './intent.ts';
+import { pressDuty } from './people.ts';
+import type { Address } from './ports.ts';
+import { pressForm, startReport } from './report-concern.ts';
+import { myReports, pressMine } from './reporter.ts';
+import { pressReview } from './reviews.ts';
+import { isOurs } from './sign.ts';
+import { line, pressCase } from './work-case.ts';
+
+type Say = Extract<Intent, { type: 'say' }>;
+type Pressing = Extract<Intent, { type: 'press' }>;
+
+/** The site whose leads' channel this is, if it is one that `organisation.yaml` binds. */
+async function installChannel(deps: Deps, channel: Address): Promise<void> {
+  const bound = deps.organisation.sites.find(({ channels }) =>
+    [channel.to.conversation, channel.to.channel].some(
+      (id) => id !== undefined && id === channels[channel.platform],
+    ),
+  );
+  if (bound === undefined) return deps.log.warn({ event: 'channel-not-bound', code: channel.platform });
+  await rememberChannel(deps, bound.id, channel);
+  deps.log.info({ event: 'channel-bound', code: channel.platform });
+}
+
+async function say(deps: Deps, directory: Directory, person: Person, intent: Say): Promise<Answer> {
+  const { view, place, text } = intent;
+  const isReport = text === 'report concern' || text === 'report a concern' || text === 'report';
+  if (isReport) {
+    const begun = await startReport(deps, directory, person, { view, platform: intent.from.platform });
+    return place.type === 'shared' && !view ? line(deps, 'in-your-chat') : begun;
+  }
+  // In a shared place anything else is answered by one line too: even "my reports" says that there are some.
+  if (place.type === 'shared' && !view) return line(deps, 'ask-in-chat');
+  switch (text) {
+    case 'my reports':
+      return myReports({ deps, directory, person, view });
+    case 'contacts':
+      return contacts(deps);
+    case 'what do i do if':
+    case 'what do i do':
+      return whatToDo(deps);
+    default:
+      return help(deps);
+  }
+}
+
+/** A press means what its verb says; whether this person may, the use case asks `access`. */
+async function press(deps: Deps, directory: Directory, person: Person, intent: Pressing): Promise<Answer> {
+  const { view } = intent;
+  if (!isOurs(intent.press, deps.keyring)) {
+    deps.log.warn({ event: 'button-not-ours' });
+    return line(deps, 'older-button');
+  }
+  const pressed = { deps, directory, person, press: intent.press, view };
+  const [area] = intent.press.do.split('.');
+  switch (area) {
+    case 'form':
+      return pressForm(deps, directory, person, intent.press, { platform: intent.from.platform, view });
+    case 'case':
+      return pressCase(pressed);
+    case 'mine':
+      return pressMine(pressed);
+    case 'approval':
+      return pressApproval(pressed);
+    case 'duty':
+      return pressDuty(pressed);
+    case 'review':
+      return pressReview(pressed);
+    case 'say':
+      return say(deps, directory, person, { ...intent, type: 'say', text: intent.press.arg ?? 'help' });
+    default:
+      return line(deps, 'older-button');
+  }
+}
+
+async function handle(deps: Deps, intent: Intent): Promise<Answer> {
+  if (intent.type === 'installed' && intent.place.type === 'shared') {
+    await installChannel(deps, intent.place.channel);
+    return { type: 'nothing' };
+  }
+  const directory = await readDirectory(deps);
+  const from = intent.from;
+  const person = from && personByAccount(directory, from.platform, from.account);
+  if (from === undefined) return { type: 'nothing' };
+  if (person === undefined) {
+    deps.log.warn({ event: 'person-not-known', code: from.platform });
+    return { type: 'card', card: deps.cards.show('not-known', { organisation: deps.organisation.name }) };
+  }
+  if (from.address !== undefined) await rememberPerson(deps, person.id, from.address);
+  switch (intent.type) {
+    case 'installed':
+      return help(deps);
+    case 'home':
+      return { type: 'card', card: deps.cards.show('home', { organisation: deps.organisation.name }) };
+    case 'say':
+      return say(deps, directory, person, intent);
+    case 'press':
+      return press(deps, directory, person, intent);
+  }
+}
+
+/** The one entrance for both channels. A fault is said plainly, with the numbers, and nothing of it is told on. */
+export function intentHandler(deps: Deps): HandleIntent {
+  return async (intent) => {
+    const started = deps.clock.elapsed();
+    try {
+      return await handle(deps, intent);
+    } catch (fault) {
+      deps.log.error({ event: 'intent-failed', code: fault instanceof Error ? fault.name : 'unknown' });
+      const phone = deps.organisation.sites[0]?.phone;
+      return line(deps, 'fault', { number: phone?.number ?? '999', who: phone?.label ?? '' });
+    } finally {
+      deps.log.info({ event: `intent-${intent.type}`, ms: Math.round(deps.clock.elapsed() - started) });
+    }
+  };
+}

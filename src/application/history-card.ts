@@ -1,0 +1,126 @@
+import { type SlotData, words } from '../cards/fill.ts';
+import type { Card } from '../cards/model.ts';
+import type { CaseEvent } from '../domain/case/events.ts';
+import { type CaseState, stepOf } from '../domain/case/state.ts';
+import { refOf, type StepId } from '../domain/ids.ts';
+import type { Directory } from '../domain/people/directory.ts';
+import type { CaseRecord } from './case-store.ts';
+import type { Deps } from './deps.ts';
+import { nameOf } from './people-words.ts';
+import { reportSlots } from './record-card.ts';
+import { clockTime } from './status-line.ts';
+
+/** Characters of people's words a page: with everything around them a card stays under 25 KB, whatever the script. */
+const PAGE = 4_000;
+
+interface Entry {
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
+const stepText = (state: CaseState, id: StepId | undefined): string =>
+  (id === undefined ? undefined : stepOf(state, id)?.step.text) ?? '';
+
+/** What an event says in the chronology: our words in the title, people's words in the lines. */
+function entryOf(deps: Deps, state: CaseState, event: CaseEvent): Entry {
+  const { say } = deps.cards;
+  const title = say(`did-${event.type}`);
+  switch (event.type) {
+    case 'ConcernReported':
+    case 'ReportAmended':
+      return {
+        title,
+        lines: reportSlots(deps, event.report, true).map((slot) => {
+          const text = slot.text;
+          const said = typeof text === 'object' && 'words' in text ? String(text.words) : '';
+          return `${String(slot.title)} ${said}`;
+        }),
+      };
+    case 'AlertRaised':
+      return { title, lines: [event.where, event.callback] };
+    case 'RouteChosen':
+      return { title, lines: [event.plan.route.why] };
+    case 'NoteAdded':
+      return { title: say(`did-${event.kind}`), lines: [event.happened, event.present, event.text] };
+    case 'StepDone':
+      return { title, lines: [stepText(state, event.step), event.answer, event.note] };
+    case 'StepReasonedAway':
+    case 'ApprovalGiven':
+    case 'ApprovalRefused':
+      return { title, lines: [stepText(state, event.step), event.reason] };
+    case 'DecisionMade':
+      return { title, lines: [stepText(state, event.step), event.answer, event.reason] };
+    case 'ApprovalRequested':
+      return { title, lines: [event.step.text, event.text] };
+    case 'InformationRequested':
+      return { title, lines: [event.question] };
+    case 'InformationGiven':
+      return { title, lines: [event.text] };
+    case 'ReferralRecorded':
+    case 'OwnCallRecorded':
+      return { title, lines: [say(`agency-${event.agency}`), event.who, event.when, event.reference] };
+    case 'RaisedAgain':
+    case 'CaseReopened':
+      return { title, lines: [event.reason] };
+    case 'CaseClosed':
+      return { title, lines: [event.reason, event.line, event.reference] };
+    case 'RecordOpened':
+    case 'CardRequested':
+    case 'CaseTaken':
+    case 'PassedOn':
+    case 'PersonConflicted':
+    case 'EscalationRaised':
+      return { title, lines: [] };
+  }
+}
+
+function slotsOf(deps: Deps, state: CaseState, event: CaseEvent, directory: Directory): readonly SlotData[] {
+  const { title, lines } = entryOf(deps, state, event);
+  const who =
+    'by' in event && event.by !== undefined ? nameOf(deps, directory, event.by) : deps.cards.say('by-itself');
+  const text = lines.filter((each) => each.trim() !== '').join('\n');
+  const pieces = text.match(new RegExp(`[\\s\\S]{1,${PAGE}}`, 'gu')) ?? [''];
+  return pieces.map((piece) => ({
+    title,
+    when: clockTime(deps, event.at),
+    who: words(who),
+    text: piece === '' ? undefined : words(piece),
+    size: piece.length,
+  }));
+}
+
+/** Entries that fit on one page, page after page. */
+function paged(entries: readonly SlotData[]): readonly (readonly SlotData[])[] {
+  const pages: SlotData[][] = [[]];
+  let used = 0;
+  for (const entry of entries) {
+    const size = Number(entry.size) + 150;
+    if (used + size > PAGE + 200 && pages.at(-1)?.length !== 0) {
+      pages.push([]);
+      used = 0;
+    }
+    pages.at(-1)?.push(entry);
+    used += size;
+  }
+  return pages;
+}
+
+/** The chronology: what happened, when, by whom, oldest first; nothing is edited and nothing left out. */
+export function historyCard(
+  deps: Deps,
+  record: CaseRecord,
+  events: readonly CaseEvent[],
+  directory: Directory,
+  wanted: number,
+): Card {
+  const pages = paged(events.flatMap((event) => slotsOf(deps, record.state, event, directory)));
+  const page = Math.min(Math.max(0, Number.isInteger(wanted) ? wanted : 0), pages.length - 1);
+  return deps.cards.show('history', {
+    ref: refOf(record.id),
+    case: record.id,
+    page: deps.cards.say('page', { page: page + 1, pages: pages.length }),
+    entries: pages[page] ?? [],
+    next: page + 1 < pages.length ? `${page + 1}` : undefined,
+    previous: page > 0 ? `${page - 1}` : undefined,
+  });
+}

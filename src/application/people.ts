@@ -1,0 +1,171 @@
+import { z } from 'zod';
+import type { Instant, RecordId } from '../domain/ids.ts';
+import { RecordId as RecordIdSchema } from '../domain/ids.ts';
+import { type Directory, personById } from '../domain/people/directory.ts';
+import { trainingDue } from '../domain/people/training.ts';
+import { addWorkingDays, dayOf, later } from '../domain/time/working-time.ts';
+import { addressesOf } from './addresses.ts';
+import { deliverCards } from './deliver.ts';
+import type { Deps } from './deps.ts';
+import type { Answer } from './intent.ts';
+import type { RecordSnapshot } from './ports.ts';
+import { RecordBody } from './records.ts';
+import { reviewDue, startReview } from './reviews.ts';
+import { line, nothingHere, type Pressed } from './work-case.ts';
+
+type Duty = Extract<RecordBody, { kind: 'duty' }>;
+
+const REMEMBERED = 20;
+/** A nudge goes out in the working day, never in the night. */
+const MORNING = { hour: 9 } as const;
+
+const dutyOf = (deps: Deps, person: string, training: string): RecordId =>
+  deps.keyring.recordId(`duty|${person}|${training}`);
+
+async function write(
+  deps: Deps,
+  id: RecordId,
+  version: number,
+  body: RecordBody,
+  ...wakes: readonly Instant[]
+): Promise<boolean> {
+  const result = await deps.store.commit({
+    type: 'write',
+    expected: version,
+    head: { id, version: version + 1, status: 'none', tokens: [], body },
+    events: [],
+    wakes: wakes.map((at) => ({ lane: 'bulk', at })),
+  });
+  return result === 'committed';
+}
+
+/** Each morning: whose refresher is due, and whether the policy's review is. One row in the bulk lane, for ever. */
+export async function wakeCalendar(
+  deps: Deps,
+  directory: Directory,
+  snapshot: RecordSnapshot<unknown>,
+): Promise<{ again: Instant }> {
+  const now = deps.clock.now();
+  const today = dayOf(now, deps.organisation.timezone).toString();
+  for (const person of directory.people)
+    for (const { training, due } of trainingDue(deps.policy, person, today)) {
+      const id = dutyOf(deps, person.id, training);
+      const known = await deps.store.read(id);
+      const body = known === undefined ? undefined : RecordBody.parse(known.head.body);
+      const isSame = body?.kind === 'duty' && body.due === due;
+      if (!isSame)
+        await write(
+          deps,
+          id,
+          known?.head.version ?? 0,
+          { kind: 'duty', person: person.id, training, due, standing: 'due', applied: [] },
+          now,
+        );
+    }
+  if (reviewDue(deps, today)) await startReview(deps, now);
+  const body: RecordBody = { kind: 'calendar', lookedOn: today };
+  await write(deps, snapshot.head.id, snapshot.head.version, body);
+  const tomorrow = dayOf(now, deps.organisation.timezone).add({ days: 1 });
+  const at = tomorrow.toZonedDateTime({ timeZone: deps.organisation.timezone, plainTime: MORNING });
+  return { again: later(now, { milliseconds: at.epochMilliseconds - Date.parse(now) }) };
+}
+
+/** The calendar exists from the first start on. */
+export async function startCalendar(deps: Deps): Promise<void> {
+  const id = deps.keyring.recordId('calendar');
+  if ((await deps.store.read(id)) === undefined)
+    await write(deps, id, 0, { kind: 'calendar' }, deps.clock.now());
+}
+
+const trainingOf = (deps: Deps, duty: Duty) => deps.policy.training.find(({ id }) => id === duty.training);
+
+function nudgeSlots(deps: Deps, id: RecordId, duty: Duty) {
+  const training = trainingOf(deps, duty);
+  const today = dayOf(deps.clock.now(), deps.organisation.timezone).toString();
+  const date = Temporal.PlainDate.from(duty.due).toLocaleString('en-GB', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  });
+  return {
+    duty: id,
+    text: deps.cards.say(duty.due < today ? 'training-late' : 'training-due', {
+      name: training?.name ?? '',
+      date,
+      minutes: training?.minutes ?? 0,
+    }),
+    why: training?.source ?? '',
+    standing: duty.standing === 'due' ? undefined : deps.cards.say(`training-${duty.standing}`),
+    open: duty.standing !== 'done',
+  };
+}
+
+/** Sends the nudge, or brings it up to date; one card a cycle. */
+export async function wakeDuty(
+  deps: Deps,
+  directory: Directory,
+  snapshot: RecordSnapshot<unknown>,
+): Promise<{ again?: Instant }> {
+  const body = RecordBody.parse(snapshot.head.body);
+  if (body.kind !== 'duty') return {};
+  const person = personById(directory, body.person);
+  if (person === undefined) return {};
+  const { id } = snapshot.head;
+  const slots = nudgeSlots(deps, id, body);
+  const round = body.remindAt !== undefined && body.remindAt <= deps.clock.now() ? `|${body.remindAt}` : '';
+  const cards = (await addressesOf(deps, person)).slice(0, 1).map((to) => ({
+    for: `duty:${body.due}${round}:${to.platform}`,
+    to,
+    shows: `${body.standing}|${slots.text}`,
+    message: () => ({
+      card: deps.cards.show('training-message', slots),
+      notification: deps.cards.notify('training'),
+      silent: false,
+    }),
+  }));
+  const { again } = await deliverCards(deps, id, snapshot.deliveries, cards);
+  return again === undefined ? {} : { again };
+}
+
+/** "I have done it", "I am booked", "Remind me next week". */
+export async function pressDuty({ deps, person, press }: Pressed): Promise<Answer> {
+  const id = RecordIdSchema.safeParse(press.record);
+  const snapshot = id.success ? await deps.store.read(id.data) : undefined;
+  const body = snapshot === undefined ? undefined : RecordBody.parse(snapshot.head.body);
+  if (snapshot === undefined || body?.kind !== 'duty' || body.person !== person.id) return nothingHere(deps);
+  const show = (duty: Duty): Answer => ({
+    type: 'card',
+    card: deps.cards.show('training-message', nudgeSlots(deps, snapshot.head.id, duty)),
+  });
+  if (press.actionId !== undefined && body.applied.includes(press.actionId)) return show(body);
+  const now = deps.clock.now();
+  const applied = [...body.applied, press.actionId ?? ''].slice(-REMEMBERED);
+  const next = answered(deps, press, { ...body, applied }, now);
+  if (next === undefined) return line(deps, 'training-date');
+  // Somebody pressed twice at once: the other press is as good as this one.
+  await write(
+    deps,
+    snapshot.head.id,
+    snapshot.head.version,
+    next,
+    now,
+    ...(next.remindAt === undefined ? [] : [next.remindAt]),
+  );
+  deps.kick();
+  return show(next);
+}
+
+function answered(deps: Deps, press: Pressed['press'], duty: Duty, now: Instant): Duty | undefined {
+  const today = dayOf(now, deps.organisation.timezone).toString();
+  const date = z.iso.date().safeParse(press.inputs.date ?? today);
+  switch (press.do) {
+    case 'duty.done':
+      return date.success && date.data <= today
+        ? { ...duty, standing: 'done', doneOn: date.data }
+        : undefined;
+    case 'duty.booked':
+      return { ...duty, standing: 'booked', remindAt: addWorkingDays(now, 10, deps.calendar) };
+    default:
+      return { ...duty, remindAt: addWorkingDays(now, 5, deps.calendar) };
+  }
+}

@@ -1,0 +1,139 @@
+import { type SlotData, words } from '../cards/fill.ts';
+import type { Card } from '../cards/model.ts';
+import { barred, mayDo } from '../domain/access.ts';
+import type { PlannedStep } from '../domain/case/events.ts';
+import type { Report } from '../domain/case/report.ts';
+import {
+  type CaseState,
+  type CaseStep,
+  isWaiting,
+  lockedBy,
+  needsDoing,
+  ownerOf,
+} from '../domain/case/state.ts';
+import { refOf } from '../domain/ids.ts';
+import type { Directory, Person } from '../domain/people/directory.ts';
+import type { CaseRecord } from './case-store.ts';
+import type { Deps } from './deps.ts';
+import { nameOf } from './people-words.ts';
+import { clockTime, leadLine } from './status-line.ts';
+
+/** Longest piece of a narrative on the record's first page, in characters; the whole is one press away. */
+const GLANCE = 700;
+/** Steps on the first page; the rest follow as these are done. */
+const STEPS_SHOWN = 8;
+
+const glance = (text: string): string => (text.length > GLANCE ? `${text.slice(0, GLANCE)}…` : text);
+
+/** Who is in it, and with which part: shown before anything of the story. */
+export function peopleSlots(
+  deps: Deps,
+  report: Report | undefined,
+  directory: Directory,
+): readonly SlotData[] {
+  if (report === undefined) return [];
+  const children = report.children.map((child) => ({
+    who: words(
+      [child.name || child.description, child.knownAs && `“${child.knownAs}”`, child.year]
+        .filter(Boolean)
+        .join(', '),
+    ),
+    part: deps.cards.say(`part-${child.part}`),
+  }));
+  const adults = report.adults.map((adult) => ({
+    who: words('person' in adult ? nameOf(deps, directory, adult.person) : adult.name),
+    part: deps.cards.say('part-adult'),
+  }));
+  return [...children, ...adults];
+}
+
+function stepSlots(deps: Deps, state: CaseState, each: CaseStep, caseId: string): SlotData {
+  const locks = lockedBy(state, each);
+  const { step } = each;
+  return {
+    text: step.text,
+    binding: deps.cards.say(`modality-${step.modality}`),
+    why: step.why,
+    case: caseId,
+    step: step.id,
+    title: deps.cards.say(`button-${step.kind}`),
+    locked:
+      locks.length > 0 ? deps.cards.say('step-locked', { first: locks[0]?.step.text ?? '' }) : undefined,
+    ready: locks.length === 0,
+  };
+}
+
+/** What was reported, each answer under its own heading; fact and opinion apart. */
+export function reportSlots(deps: Deps, report: Report, whole: boolean): readonly SlotData[] {
+  const { account } = report;
+  const cut = whole ? (text: string) => text : glance;
+  const line = (name: string, text: string): SlotData | undefined =>
+    text.trim() === '' ? undefined : { title: deps.cards.say(`report-${name}`), text: words(cut(text)) };
+  return [
+    line('seen', account.seen),
+    line('child-words', account.childWords),
+    line('heard', [deps.cards.say(`heard-${account.heard}`), account.toldBy].filter(Boolean).join(' ')),
+    line('said', account.said),
+    line('seemed', account.seemed),
+    line('when', [account.date, account.time, account.whenNote].filter(Boolean).join(' ')),
+    line('where', account.where),
+    line('mark', [account.places, account.mark].filter(Boolean).join('. ')),
+    line('wants', account.wants),
+    line('opinion', account.opinion),
+    line('done', account.done),
+    line('told-lead', deps.cards.say(`told-${account.toldLead}`)),
+  ].filter((each) => each !== undefined);
+}
+
+export const waitingSteps = (state: CaseState): readonly CaseStep[] =>
+  state.steps.filter((each) => isWaiting(each) && needsDoing(each));
+
+/** `tell` and `never`: what to keep to, while the case runs. */
+const rulesOf = (state: CaseState): readonly PlannedStep[] =>
+  state.steps.map(({ step }) => step).filter(({ kind }) => kind === 'tell' || kind === 'never');
+
+/** The record as a lead sees it in private: who, what next, what was reported, and every button. */
+export function recordCard(
+  deps: Deps,
+  record: CaseRecord,
+  directory: Directory,
+  viewer: Person,
+  notice?: string,
+): Card {
+  const { id, state } = record;
+  const steps = waitingSteps(state);
+  const owner = ownerOf(state);
+  const isClosed = state.progress.status === 'closed';
+  const out = barred(state, directory);
+  return deps.cards.show('record', {
+    ref: refOf(id),
+    case: id,
+    seen: `${state.decisionVersion}`,
+    notice,
+    line: leadLine(deps, state, directory),
+    urgent: state.plan.urgency !== 'ordinary' ? deps.cards.say(`urgency-${state.plan.urgency}`) : undefined,
+    people: peopleSlots(deps, state.report, directory),
+    reporter: words(nameOf(deps, directory, state.reporter)),
+    reported: clockTime(deps, state.reportedAt),
+    callback: state.alert?.callback ? words(state.alert.callback) : undefined,
+    where: state.alert?.where ? words(state.alert.where) : undefined,
+    alertOnly: state.report === undefined,
+    steps: isClosed ? [] : steps.slice(0, STEPS_SHOWN).map((each) => stepSlots(deps, state, each, id)),
+    more:
+      steps.length > STEPS_SHOWN
+        ? deps.cards.say('steps-more', { count: steps.length - STEPS_SHOWN })
+        : undefined,
+    rules: rulesOf(state)
+      .slice(0, 6)
+      .map(({ text }) => ({ text })),
+    report: state.report === undefined ? [] : reportSlots(deps, state.report, false),
+    canTake: !isClosed && owner === undefined,
+    canWork: !isClosed,
+    canTriage:
+      !isClosed &&
+      mayDo(viewer, { type: 'work' }, state, directory) &&
+      (state.mayInvolveLead || state.facts.adult?.includes('yes') === true),
+    isClosed,
+    leftOut: out.size > 0 ? deps.cards.say('left-out', { count: out.size }) : undefined,
+  });
+}

@@ -1,0 +1,75 @@
+import { mannedRungs } from '../domain/access.ts';
+import type { Instant, RecordId } from '../domain/ids.ts';
+import type { Directory } from '../domain/people/directory.ts';
+import { later } from '../domain/time/working-time.ts';
+import { RECEIPT_STAYS, wantedCards } from './case-cards.ts';
+import { type CaseRecord, readCase, runCase } from './case-store.ts';
+import { deliverCards, sentFor } from './deliver.ts';
+import type { Deps } from './deps.ts';
+
+/** Calls the next rung: the wait is over, or nobody on this one can be reached. */
+async function escalate(
+  deps: Deps,
+  id: RecordId,
+  directory: Directory,
+  because: 'waited' | 'unreachable',
+): Promise<void> {
+  await runCase(deps, id, (record) =>
+    record === undefined
+      ? undefined
+      : {
+          type: 'Escalate',
+          at: deps.clock.now(),
+          by: record.state.reporter,
+          manned: mannedRungs(record.state, directory),
+          because,
+        },
+  );
+  deps.log.warn({ event: 'escalated', record: id, code: because });
+}
+
+/** Cards that stand with people for whom they are no longer meant say so, without a word about the case. */
+async function withdraw(deps: Deps, record: CaseRecord, kept: ReadonlySet<string>): Promise<void> {
+  const stale = sentFor(record.snapshot.deliveries).filter((sent) => !kept.has(sent.for));
+  await deliverCards(
+    deps,
+    record.id,
+    record.snapshot.deliveries,
+    stale.map((sent) => ({
+      for: sent.for,
+      to: sent.card.address,
+      shows: 'withdrawn',
+      message: () => ({
+        card: deps.cards.show('line', { text: deps.cards.say('nothing-here') }),
+        notification: deps.cards.say('nothing-here'),
+        silent: true,
+      }),
+    })),
+  );
+}
+
+/** What a case wants now: the ladder climbed if its clock ran out, every card as it should be. */
+export async function wakeCase(
+  deps: Deps,
+  id: RecordId,
+  directory: Directory,
+): Promise<{ readonly again?: Instant }> {
+  const before = await readCase(deps, id);
+  if (before === undefined) return {};
+  const clock = before.state.clock;
+  if (clock !== undefined && clock.at <= deps.clock.now()) await escalate(deps, id, directory, 'waited');
+  const record = (await readCase(deps, id)) ?? before;
+  const wanted = await wantedCards(deps, record, directory);
+  const { unreachable, again } = await deliverCards(deps, id, record.snapshot.deliveries, wanted.cards);
+  await withdraw(deps, record, new Set(wanted.cards.map((card) => card.for)));
+  const lost = (person: { id: string }) => {
+    const theirs = wanted.cards.filter((card) => card.for.startsWith(`lead:${person.id}:`));
+    return theirs.every((card) => unreachable.includes(card.for));
+  };
+  const isWaitedFor = record.state.progress.status === 'new' && record.state.clock !== undefined;
+  if (isWaitedFor && wanted.present.length > 0 && wanted.present.every(lost))
+    await escalate(deps, id, directory, 'unreachable');
+  if (again !== undefined) return { again };
+  const settles = later(record.state.reportedAt, RECEIPT_STAYS);
+  return deps.clock.now() < settles ? { again: settles } : {};
+}

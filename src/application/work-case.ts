@@ -1,0 +1,178 @@
+import { mannedRungs, mayDo } from '../domain/access.ts';
+import type { CaseCommand, Refusal } from '../domain/case/commands.ts';
+import type { CaseState } from '../domain/case/state.ts';
+import { RecordId, refOf } from '../domain/ids.ts';
+import type { Directory, Person } from '../domain/people/directory.ts';
+import type { Result } from '../domain/result.ts';
+import { addressesOf } from './addresses.ts';
+import { commandOf } from './case-commands.ts';
+import { caseForm } from './case-forms.ts';
+import { type CaseRecord, eventsOf, readCase, runCase } from './case-store.ts';
+import type { Deps } from './deps.ts';
+import { historyCard } from './history-card.ts';
+import type { Answer, Press } from './intent.ts';
+import { peopleSlots, recordCard } from './record-card.ts';
+import { refusalWords } from './refusal-words.ts';
+import { leadLine } from './status-line.ts';
+
+export interface Pressed {
+  readonly deps: Deps;
+  readonly directory: Directory;
+  readonly person: Person;
+  readonly press: Press;
+  /** A private view takes the answer; otherwise others may see it. */
+  readonly view: boolean;
+}
+
+type Ran = Result<CaseState, Refusal | { readonly reason: 'not-allowed' }>;
+
+export const line = (
+  deps: Deps,
+  name: string,
+  slots?: Readonly<Record<string, string | number>>,
+): Answer => ({
+  type: 'card',
+  card: deps.cards.show('line', { text: deps.cards.say(name, slots) }),
+});
+
+/** The same words whether the case exists or not. */
+export const nothingHere = (deps: Deps): Answer => line(deps, 'nothing-here');
+
+const act = ({ deps, person, press }: Pressed) => ({
+  at: deps.clock.now(),
+  by: person.id,
+  ...(press.actionId !== undefined && { action: press.actionId }),
+});
+
+/** Runs a command as this person, if `access` lets them work on the case as it is now. */
+const work = (
+  pressed: Pressed,
+  id: RecordId,
+  command: (record: CaseRecord) => CaseCommand | undefined,
+): Promise<Ran> =>
+  runCase(pressed.deps, id, (record) =>
+    record !== undefined && mayDo(pressed.person, { type: 'work' }, record.state, pressed.directory)
+      ? command(record)
+      : undefined,
+  );
+
+/** The record as it now is, with one line on top. */
+async function showRecord(pressed: Pressed, id: RecordId, notice?: string): Promise<Answer> {
+  const { deps, directory, person } = pressed;
+  const record = await readCase(deps, id);
+  if (record === undefined || !mayDo(person, { type: 'work' }, record.state, directory))
+    return nothingHere(deps);
+  return { type: 'card', card: recordCard(deps, record, directory, person, notice) };
+}
+
+/** Asked for in a channel: the record itself never opens there, a card of one's own comes one to one. */
+async function bringToChat(pressed: Pressed, id: RecordId): Promise<Answer> {
+  const { deps, person } = pressed;
+  const ran = await work(pressed, id, () => ({ type: 'RequestCard', ...act(pressed) }));
+  if (!ran.ok && ran.refusal.reason !== 'same-again') return nothingHere(deps);
+  const reachable = (await addressesOf(deps, person)).length > 0;
+  return line(deps, reachable ? 'in-your-chat' : 'open-chat-first');
+}
+
+/** The opening is recorded before the first byte is shown; a first opening shows who is in it, before the story. */
+async function open(pressed: Pressed, id: RecordId): Promise<Answer> {
+  const { deps, directory, person, press, view } = pressed;
+  if (!view) return bringToChat(pressed, id);
+  let isFirst = false;
+  const ran = await work(pressed, id, (record) => {
+    isFirst = !record.state.openedBy.some((opened) => opened.by === person.id);
+    return { type: 'OpenRecord', at: deps.clock.now(), by: person.id };
+  });
+  if (!ran.ok) return nothingHere(deps);
+  if (!isFirst || press.do === 'case.read' || ran.value.report === undefined) return showRecord(pressed, id);
+  const people = peopleSlots(deps, ran.value.report, directory);
+  return { type: 'card', card: deps.cards.show('record-people', { ref: refOf(id), case: id, people }) };
+}
+
+async function take(pressed: Pressed, id: RecordId): Promise<Answer> {
+  const { deps, directory, view } = pressed;
+  const ran = await work(pressed, id, () => ({ type: 'TakeCase', ...act(pressed) }));
+  if (!ran.ok && ran.refusal.reason === 'not-allowed') return nothingHere(deps);
+  const notice = ran.ok ? deps.cards.say('taken') : refusalWords(deps, ran.refusal);
+  if (view) return showRecord(pressed, id, notice);
+  const record = await readCase(deps, id);
+  return record === undefined
+    ? nothingHere(deps)
+    : line(deps, 'line', { text: leadLine(deps, record.state, directory) });
+}
+
+/** "I am connected to one of them": they are out at once, and see nothing more. */
+async function passOn(pressed: Pressed, id: RecordId): Promise<Answer> {
+  const { deps, directory, person } = pressed;
+  const ran = await work(pressed, id, (record) => ({
+    type: 'PassOn',
+    ...act(pressed),
+    manned: mannedRungs({ ...record.state, conflicted: [...record.state.conflicted, person.id] }, directory),
+  }));
+  return ran.ok ? line(deps, 'passed-on') : nothingHere(deps);
+}
+
+async function view(pressed: Pressed, id: RecordId, show: (record: CaseRecord) => Answer): Promise<Answer> {
+  const { deps, directory, person } = pressed;
+  const record = await readCase(deps, id, true);
+  if (record === undefined || !mayDo(person, { type: 'work' }, record.state, directory))
+    return nothingHere(deps);
+  return show(record);
+}
+
+/** Anything that changes the case: the form's inputs become one command, and the record is shown again. */
+async function change(pressed: Pressed, id: RecordId): Promise<Answer> {
+  const { deps } = pressed;
+  let seen: CaseRecord | undefined;
+  const ran = await work(pressed, id, (record) => {
+    seen = record;
+    return commandOf(pressed, record);
+  });
+  if (ran.ok) return showRecord(pressed, id, deps.cards.say('saved'));
+  if (ran.refusal.reason === 'same-again') return showRecord(pressed, id, deps.cards.say('saved'));
+  if (ran.refusal.reason === 'not-allowed') return nothingHere(deps);
+  const notice = refusalWords(deps, ran.refusal);
+  const form = seen === undefined ? undefined : caseForm(pressed, seen, notice);
+  return form === undefined ? showRecord(pressed, id, notice) : { type: 'keep-form', card: form };
+}
+
+/** Every button of a lead, on a case. Forms open by `case.form`; what they send comes as its own verb. */
+export async function pressCase(pressed: Pressed): Promise<Answer> {
+  const { deps, press } = pressed;
+  const id = RecordId.safeParse(press.record);
+  if (!id.success) return nothingHere(deps);
+  switch (press.do) {
+    case 'case.open':
+    case 'case.read':
+      return open(pressed, id.data);
+    case 'case.take':
+      return take(pressed, id.data);
+    case 'case.pass-on':
+      return passOn(pressed, id.data);
+    case 'case.record':
+      return showRecord(pressed, id.data);
+    case 'case.hide':
+      return view(pressed, id.data, ({ state }) => ({
+        type: 'card',
+        card: deps.cards.show('lead-message', {
+          ref: refOf(id.data),
+          case: id.data,
+          line: leadLine(deps, state, pressed.directory),
+          urgent: state.plan.urgency !== 'ordinary',
+          again: false,
+        }),
+      }));
+    case 'case.history':
+      return view(pressed, id.data, (record) => ({
+        type: 'card',
+        card: historyCard(deps, record, eventsOf(record), pressed.directory, Number(press.arg ?? '0')),
+      }));
+    case 'case.form':
+      return view(pressed, id.data, (record) => {
+        const card = caseForm(pressed, record);
+        return card === undefined ? nothingHere(deps) : { type: 'card', card };
+      });
+    default:
+      return change(pressed, id.data);
+  }
+}

@@ -1,0 +1,17 @@
+import type { Finding, Severity } from '../domain/policy/finding.ts';
+
+const counted = (findings: readonly Finding[], severity: Severity): string => {
+  const n = findings.filter((finding) => finding.severity === severity).length;
+  return `${n} ${severity}${n === 1 ? '' : 's'}`;
+};
+
+/** As a compiler prints them: where, how bad, what, and what would put it right. */
+export function findingsText(findings: readonly Finding[]): string {
+  const lines = findings.flatMap(({ file, line, severity, code, section, message, cure }) => [
+    `${file}:${line}: ${severity} ${code}${section === undefined ? '' : ` (${section === 'cover' ? '' : 'section '}${section})`}`,
+    `  ${message}.`,
+    `  To put it right: ${cure}.`,
+  ]);
+  const total = (['error', 'warning', 'note'] as const).map((severity) => counted(findings, severity));
+  return [...lines, total.join(', '), ''].join('\n');
+}

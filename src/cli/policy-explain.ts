@@ -1,0 +1,40 @@
+import process from 'node:process';
+import { Command } from 'commander';
+import { readFacts } from '../domain/policy/read-facts.ts';
+import { loadPolicy } from '../storage/files/load-policy.ts';
+import { explainText } from './explain-text.ts';
+import { findingsText } from './findings-text.ts';
+import { LIBRARY } from './library-folder.ts';
+
+interface Options {
+  readonly fact: readonly string[];
+  readonly library: string;
+}
+
+async function explain(file: string, options: Options): Promise<void> {
+  const policy = await loadPolicy(file, options.library);
+  if (!policy.ok) {
+    process.stderr.write(findingsText(policy.refusal));
+    process.exitCode = 1;
+    return;
+  }
+  const facts = readFacts(options.fact, policy.value);
+  if (facts.ok) process.stdout.write(explainText(policy.value, facts.value));
+  else {
+    process.stderr.write(`${facts.refusal}\n`);
+    process.exitCode = 2;
+  }
+}
+
+export const policyExplain = (): Command =>
+  new Command('explain')
+    .description('say what would happen if: who hears, how soon, what to do and what not to do, and why')
+    .argument('<file>', 'a policy, like policies/starter.yaml')
+    .option(
+      '--fact <name=value>',
+      'what is known, like harm=images; give it again for more',
+      (fact: string, before: readonly string[]) => [...before, fact],
+      [],
+    )
+    .option('--library <folder>', 'shared procedures, contacts, guidance and the floor', LIBRARY)
+    .action(explain);

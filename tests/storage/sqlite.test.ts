@@ -1,0 +1,261 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { pathToFileURL } from 'node:url';
+import { applySettings, assertSettings } from '../../src/storage/sqlite/settings.ts';
+import { openSqliteStore } from '../../src/storage/sqlite/store.ts';
+import { bytesOf } from '../support/canaries.ts';
+import { change, minute, recordId } from '../support/records.ts';
+import { asJson, freshFolder, organisation } from '../support/stores.ts';
+
+const id = recordId(1);
+let folder: string;
+beforeEach(() => {
+  folder = freshFolder();
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const open = (at = folder) => openSqliteStore({ folder: at, organisation });
+const file = () => join(folder, 'signpost.db');
+const other = () => new DatabaseSync(file());
+
+describe('the settings', () => {
+  it('are those that keep what was acknowledged', () => {
+    const db = other();
+    applySettings(db);
+    expect(() => assertSettings(db, 'here')).not.toThrow();
+    db.close();
+  });
+
+  it.each([
+    ['synchronous', 'NORMAL'],
+    ['synchronous', 'OFF'],
+    ['secure_delete', 'OFF'],
+    ['secure_delete', 'FAST'],
+    ['journal_mode', 'DELETE'],
+    ['temp_store', 'FILE'],
+    ['foreign_keys', 'OFF'],
+    ['trusted_schema', 'ON'],
+    ['busy_timeout', '5000'],
+  ])('refuse a database with %s = %s (control)', (pragma, value) => {
+    const db = other();
+    applySettings(db);
+    db.exec(`PRAGMA ${pragma} = ${value}`);
+    expect(() => assertSettings(db, 'here')).toThrow(`here: SQLite runs with ${pragma}`);
+    db.close();
+  });
+
+  it('refuse a database that was opened without them (control)', () => {
+    const db = other();
+    expect(() => assertSettings(db, 'here')).toThrow('only wal is safe');
+    db.close();
+  });
+});
+
+describe('the folder', () => {
+  it('is made when it is missing, for its owner only', async () => {
+    const deep = join(folder, 'a', 'b');
+    await open(deep).close();
+    expect(statSync(deep).mode & 0o077).toBe(0);
+  });
+
+  it('is refused when it is a file, saying what, where and the cure', () => {
+    const path = join(folder, 'taken');
+    writeFileSync(path, '');
+    expect(() => open(path)).toThrow(`The data folder "${path}" cannot be used (EEXIST). Set DATA_DIR`);
+    expect(() => open(join(path, 'below'))).toThrow('cannot be used (ENOTDIR)');
+  });
+
+  it('is refused when a folder stands where the database should be', () => {
+    const store = open();
+    void store.close();
+    const blocked = join(folder, 'blocked');
+    openSqliteStore({ folder: join(blocked, 'signpost.db'), organisation });
+    expect(() => open(blocked)).toThrow(`The data folder "${blocked}" cannot be used`);
+  });
+
+  it('belongs to one store at a time', async () => {
+    const first = open();
+    expect(() => open()).toThrow('Another process is using the data folder');
+    await first.close();
+    await open().close();
+  });
+
+  it('is free again after a store could not be opened', async () => {
+    await open().close();
+    expect(() => openSqliteStore({ folder, organisation: 'another' })).toThrow('belongs to the organisation');
+    await open().close();
+  });
+
+  it('belongs to another process while that lives, and is taken over when it was killed', async () => {
+    const module = pathToFileURL(join(import.meta.dirname, '../../src/storage/sqlite/store.ts')).href;
+    const script = `const { openSqliteStore } = await import(${JSON.stringify(module)});
+      const store = openSqliteStore(${JSON.stringify({ folder, organisation })});
+      const head = { id: ${JSON.stringify(id)}, version: 1, status: 'open', tokens: [], body: 'kept' };
+      await store.commit({ type: 'write', head, expected: 0, events: [], wakes: [] });
+      console.log('saved');
+      setInterval(() => {}, 1000);`;
+    const child = spawn(process.execPath, ['--input-type=module', '--eval', script], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    await once(child.stdout, 'data');
+    expect(() => open()).toThrow('Another process is using the data folder');
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    const store = open();
+    expect((await store.read(id))?.head.body).toBe('kept');
+    await store.close();
+  });
+});
+
+describe('the database', () => {
+  it('keeps everything over a restart', async () => {
+    const first = asJson(open());
+    await first.commit(change(id, 0, { tokens: ['t'], events: [[1, 'e']], wakes: [['case', minute(0)]] }));
+    await first.saveDelivery(id, { id: 'd', body: 'sent' });
+    const before = [
+      await first.read(id, { events: true }),
+      await first.due(minute(1), 'case', 9),
+      await first.byToken('t'),
+    ];
+    await first.close();
+    const second = asJson(open());
+    expect([
+      await second.read(id, { events: true }),
+      await second.due(minute(1), 'case', 9),
+      await second.byToken('t'),
+    ]).toEqual(before);
+    await second.close();
+  });
+
+  it('is refused when a newer Signpost wrote it', async () => {
+    await open().close();
+    const db = other();
+    db.exec('PRAGMA user_version = 99');
+    db.close();
+    expect(() => open()).toThrow(
+      'written by a newer Signpost (schema 99; this one knows 1). Start the newer version',
+    );
+  });
+
+  it('is refused when it belongs to another organisation', async () => {
+    await open().close();
+    expect(() => openSqliteStore({ folder, organisation: 'another' })).toThrow(
+      'belongs to the organisation "sample"',
+    );
+  });
+
+  it('is refused when it is no database', () => {
+    writeFileSync(file(), 'not a database, '.repeat(500));
+    expect(() => open()).toThrow(`${file()} is damaged`);
+  });
+
+  it('is refused when pages are missing', async () => {
+    const store = asJson(open());
+    for (let n = 0; n < 50; n += 1) await store.commit(change(recordId(n), 0, { body: 'x'.repeat(4_000) }));
+    await store.close();
+    truncateSync(file(), Math.floor(statSync(file()).size / 2));
+    expect(() => open()).toThrow('is damaged');
+  });
+
+  it('answers what was accepted before it closed, and refuses what comes after', async () => {
+    const store = asJson(open());
+    const accepted = store.commit(change(id, 0));
+    const closing = store.close();
+    expect(await accepted).toBe('committed');
+    await closing;
+    await store.close();
+    await expect(store.commit(change(id, 1))).rejects.toThrow('the store is closed');
+    expect(readdirSync(folder).sort()).toEqual(['signpost.db', 'signpost.lock']);
+  });
+});
+
+describe('a full disk', () => {
+  it('saves nothing by halves, says so, and takes what fits afterwards', async () => {
+    const store = asJson(openSqliteStore({ folder, organisation, pageLimit: 60 }));
+    const big = 'x'.repeat(30_000);
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, n) =>
+        store
+          .commit(change(recordId(n), 0, { events: [[1, big]], wakes: [['case', minute(0)]] }))
+          .catch((error: Error) => error.message),
+      ),
+    );
+    const refused = answers.filter((answer) => answer !== 'committed');
+    expect(refused.length).toBeGreaterThan(0);
+    expect(new Set(refused)).toEqual(new Set([expect.stringContaining('Nothing was saved: the disk')]));
+    const one = recordId(99);
+    let saved = answers.flatMap((answer, n) => (answer === 'committed' ? [recordId(n)] : []));
+    for (let n = 0; n < 20 && saved.length < 3; n += 1) {
+      if (
+        (await store
+          .commit(change(recordId(30 + n), 0, { events: [[1, big]], wakes: [['case', minute(0)]] }))
+          .catch(() => '')) === 'committed'
+      )
+        saved.push(recordId(30 + n));
+    }
+    expect(await store.commit(change(one, 0, { wakes: [['case', minute(0)]] }))).toBe('committed');
+    saved = [...saved, one];
+    expect((await store.openCases()).items).toEqual(saved.toSorted());
+    expect((await store.due(minute(1), 'case', 99)).map(({ record }) => record).toSorted()).toEqual(
+      saved.toSorted(),
+    );
+    await store.close();
+    await open().close();
+  });
+});
+
+describe('another program that holds the database', () => {
+  it('is waited for without standing still', async () => {
+    const store = asJson(open());
+    const blocker = other();
+    blocker.exec('BEGIN IMMEDIATE');
+    const commits = [store.commit(change(id, 0)), store.commit(change(recordId(2), 0))];
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect(await store.read(id)).toBeUndefined();
+    blocker.exec('COMMIT');
+    expect(await Promise.all(commits)).toEqual(['committed', 'committed']);
+    blocker.close();
+    await store.close();
+  });
+
+  it('is reported when it does not let go, and nothing was saved', async () => {
+    const store = asJson(open());
+    const blocker = other();
+    blocker.exec('BEGIN IMMEDIATE');
+    await expect(store.commit(change(id, 0))).rejects.toThrow('another program has locked');
+    blocker.exec('COMMIT');
+    expect(await store.commit(change(id, 0))).toBe('committed');
+    blocker.close();
+    await store.close();
+  });
+});
+
+describe('erased bytes', () => {
+  const marks = Array.from({ length: 50 }, (_, n) => `MARK-${n}-of-a-key-that-must-vanish`);
+  const left = () => marks.filter((mark) => bytesOf(folder).includes(mark)).length;
+
+  it('are in no file any more', async () => {
+    const store = asJson(open());
+    for (const [n, body] of marks.entries()) {
+      await store.commit(change(recordId(n), 0, { body, tokens: [`t ${body}`], events: [[1, body]] }));
+      await store.commit(change(recordId(n), 1, { body: `${body} again` }));
+    }
+    expect(left()).toBe(50);
+    for (const n of marks.keys()) await store.commit({ type: 'erase', id: recordId(n), expected: 2 });
+    expect(left()).toBe(0);
+    await store.close();
+    expect(left()).toBe(0);
+  });
+
+  it('stay when SQLite runs as it comes (control)', () => {
+    const db = other();
+    db.exec('PRAGMA journal_mode = WAL; CREATE TABLE keys (body TEXT)');
+    for (const mark of marks) db.prepare('INSERT INTO keys VALUES (?)').run(mark);
+    db.exec('DELETE FROM keys; PRAGMA wal_checkpoint(TRUNCATE)');
+    expect(left()).toBeGreaterThan(0);
+    db.close();
+  });
+});
