@@ -64,14 +64,16 @@ export const keptUntil = (deps: Deps, { changedAt }: Draft): Instant =>
 export const alertDue = ({ answers, alertedAt, changedAt }: Draft): Instant | undefined =>
   answers.danger === 'now' && alertedAt === undefined ? later(changedAt, LEFT_ALONE) : undefined;
 
-function wakesOf(deps: Deps, draft: Draft): readonly Wake[] {
-  const now = deps.clock.now();
-  const hasMessage = draft.thrownAway === true || draft.askedAt === now;
+function wakesOf(deps: Deps, before: Draft | undefined, draft: Draft): readonly Wake[] {
   const alert = alertDue(draft);
+  // A message is to be sent, or its buttons must become those of another form.
+  const hasMessage =
+    draft.askedAt !== undefined &&
+    (draft.askedAt !== before?.askedAt || draft.submission !== before.submission);
   const times = draft.thrownAway
-    ? [now]
+    ? [deps.clock.now()]
     : [
-        ...(hasMessage ? [now] : []),
+        ...(hasMessage ? [deps.clock.now()] : []),
         ...(alert === undefined ? [] : [alert]),
         ...promptsOf(deps, draft),
         keptUntil(deps, draft),
@@ -93,7 +95,7 @@ export async function saveDraft(
     expected: version - 1,
     head: { id, version, status: 'none', tokens: [], body },
     events: [],
-    wakes: wakesOf(deps, draft),
+    wakes: wakesOf(deps, before?.draft, draft),
   });
   if (result === 'conflict') return undefined;
   return { id, version, draft, deliveries: before?.deliveries ?? [] };

@@ -5,9 +5,9 @@ import { readDirectory } from './directory.ts';
 import { wakeCalendar, wakeDuty } from './people.ts';
 import type { DueRow, Lane } from './ports.ts';
 import { RecordBody } from './records.ts';
-import { wakeDraft } from './report-concern.ts';
 import { wakeReview } from './reviews.ts';
 import { wakeCase } from './wake-case.ts';
+import { wakeDraft } from './wake-draft.ts';
 
 const LEASE = { seconds: 30 } as const;
 const AT_ONCE = 20;

@@ -54,9 +54,7 @@ export function rolesOnRung(conflict: Conflict, directory: Directory, rung: numb
 export function calledFirst(deps: Deps, directory: Directory, situation: Situation): readonly Role[] {
   const { plan, manned: rungs } = routed(deps, directory, situation);
   const [first] = [...rungs].sort((a, b) => a - b);
-  return first === undefined
-    ? []
-    : rolesOnRung({ ...conflictOf(situation), plan }, directory, first);
+  return first === undefined ? [] : rolesOnRung({ ...conflictOf(situation), plan }, directory, first);
 }
 
 /** "the designated safeguarding lead (DSL) or the headteacher" */

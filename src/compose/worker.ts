@@ -13,7 +13,7 @@ export interface Worker {
 }
 
 /** The one loop that performs everything that happens later. */
-export function worker(deps: () => Deps, owner: string): Worker {
+export function worker(deps: Deps, owner: string): Worker {
   let stopped = true;
   let wake: () => void = () => undefined;
   let running: Promise<void> = Promise.resolve();
@@ -31,8 +31,8 @@ export function worker(deps: () => Deps, owner: string): Worker {
     while (!stopped) {
       // Armed before the look, so that what is committed during it is not slept over.
       const rest = pause();
-      const done = await workOnce(deps(), owner).catch(() => {
-        deps().log.error({ event: 'look-failed' });
+      const done = await workOnce(deps, owner).catch(() => {
+        deps.log.error({ event: 'look-failed' });
         return 0;
       });
       if (done > 0) wake();

@@ -2,7 +2,7 @@ import { filesBelow, type TreeFile } from '../support/tree.ts';
 
 const NAMES = /balfour|beauclerc|chennestone/i;
 // Packs are data about named organisations, so only the tests of packs, and journeys that load one, may name them.
-const MAY_NAME = /^tests\/(obligations|policies|journeys|architecture)\//;
+const MAY_NAME = /^tests\/(obligations|policies|journeys|fixtures|architecture)\//;
 
 const naming = (files: readonly TreeFile[]): readonly string[] =>
   files.filter(({ path, text }) => !MAY_NAME.test(path) && NAMES.test(path + text)).map(({ path }) => path);

@@ -1,6 +1,7 @@
 import type { Store } from '../../src/application/ports.ts';
 import { dueContract } from './store-contract-due.ts';
 import { listContract } from './store-contract-lists.ts';
+import { partsContract } from './store-contract-parts.ts';
 import { recordContract } from './store-contract-records.ts';
 
 /** What any store must do, whatever lies behind it. `open` gives a fresh, empty store with pages of ten. */
@@ -13,6 +14,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     afterEach(() => store.close());
 
     recordContract(() => store);
+    partsContract(() => store);
     dueContract(() => store);
     listContract(() => store);
 

@@ -91,7 +91,8 @@ function answer({ value, from }: Activity): unknown {
   return {
     statusCode: 200,
     type: CARD,
-    value: card([{ type: 'TextBlock', text: words, wrap: true }]).content,
+    // A run: a TextBlock is Markdown, which takes backslashes away.
+    value: card([{ type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: words }] }]).content,
   };
 }
 

@@ -1,4 +1,5 @@
 import { CosmosClient } from '@azure/cosmos';
+import type { DueRow, Store } from '../../src/application/ports.ts';
 import { cosmosClient } from '../../src/storage/cosmos/client.ts';
 import type { RequestKind } from '../../src/storage/cosmos/requests.ts';
 import { openCosmosStore } from '../../src/storage/cosmos/store.ts';
@@ -131,6 +132,17 @@ it('says so when nobody answers', async () => {
   server = await startCosmosServer();
 });
 
+it('does not take a missing container for an empty one', async () => {
+  const store = asJson(await open());
+  const client = cosmosClient({ endpoint: server.endpoint, key: 'a2V5' });
+  await client.database(names.database).container(names.container).delete();
+  await expect(store.due(minute(1), 'case', 9)).rejects.toThrow('Check COSMOS_DATABASE');
+  await expect(store.openCases()).rejects.toThrow('(query, 404)');
+  await expect(store.commit(change(id, 0))).rejects.toThrow('(batch, 404)');
+  client.dispose();
+  await store.close();
+});
+
 it('does not count on a head that it remembers wrongly', async () => {
   const [one, two] = [asJson(await open()), asJson(await open())];
   await one.commit(change(id, 0));
@@ -140,17 +152,42 @@ it('does not count on a head that it remembers wrongly', async () => {
   await Promise.all([one.close(), two.close()]);
 });
 
-it('erases a record whose wake-up is settled at the same time', async () => {
-  const [one, two] = [asJson(await open()), asJson(await open())];
-  await one.commit(change(id, 0, { wakes: Array.from({ length: 5 }, () => ['case', minute(0)] as const) }));
-  const rows = await two.due(minute(1), 'case', 9);
-  const [erased] = await Promise.all([
-    one.commit({ type: 'erase', id, expected: 1 }),
-    ...rows.map((row) => two.settle(row, { type: 'done' })),
-  ]);
-  expect(erased).toBe('committed');
-  expect(await two.due(minute(9), 'case', 9)).toEqual([]);
-  await Promise.all([one.close(), two.close()]);
+describe('erasing', () => {
+  it.each<[string, (other: Store, row: DueRow) => Promise<unknown>]>([
+    ['a wake-up was settled', (other, row) => other.settle(row, { type: 'done' })],
+    ['a delivery was saved', (other) => other.saveDelivery(id, { id: 'late', body: 'sent' })],
+    ['nothing happened', async () => {}],
+  ])('leaves nothing, though %s between the look and the delete', async (_, meanwhile) => {
+    const [one, two] = [asJson(await open()), asJson(await open())];
+    await one.commit(change(id, 0, { wakes: [['case', minute(0)]] }));
+    const [row] = await two.due(minute(1), 'case', 1);
+    let waiting = true;
+    server.before(async (seen) => {
+      if (!waiting || !isBatch(seen)) return;
+      waiting = false;
+      if (row !== undefined) await meanwhile(two, row);
+    });
+    expect(await one.commit({ type: 'erase', id, expected: 1 })).toBe('committed');
+    expect(await two.read(id)).toBeUndefined();
+    await two.commit(change(id, 0));
+    expect(await two.read(id)).toMatchObject({ head: { version: 1 }, deliveries: [] });
+    expect(await two.due(minute(9), 'case', 9)).toEqual([]);
+    await Promise.all([one.close(), two.close()]);
+  });
+
+  it('is refused when the record changed between the look and the delete', async () => {
+    const [one, two] = [asJson(await open()), asJson(await open())];
+    await one.commit(change(id, 0, { events: [[1, 'one']] }));
+    let waiting = true;
+    server.before(async (seen) => {
+      if (!waiting || !isBatch(seen)) return;
+      waiting = false;
+      await two.commit(change(id, 1, { events: [[2, 'two']] }));
+    });
+    expect(await one.commit({ type: 'erase', id, expected: 1 })).toBe('conflict');
+    expect((await two.read(id, { events: true }))?.events).toHaveLength(2);
+    await Promise.all([one.close(), two.close()]);
+  });
 });
 
 it('takes a client that is built already', async () => {

@@ -6,8 +6,9 @@ import { PersonId, RecordId, SiteId } from '../../src/domain/ids.ts';
 import { keyFile } from '../../src/storage/sealed/key-file.ts';
 import { keyringFrom } from '../../src/storage/sealed/keyring.ts';
 import { newKey } from '../../src/storage/sealed/seal.ts';
-import { type Kek, openKeyring } from '../../src/storage/sealed/working-key.ts';
+import { type Kek, openKeyring, WORKING_KEY_RECORD } from '../../src/storage/sealed/working-key.ts';
 import { openSqliteStore } from '../../src/storage/sqlite/store.ts';
+import { bytesOf, foundIn } from '../support/canaries.ts';
 import { recordId } from '../support/records.ts';
 import { freshFolder, organisation } from '../support/stores.ts';
 
@@ -113,7 +114,6 @@ describe('a key file', () => {
 
   it('does not stand in the data in any form', async () => {
     await start();
-    const { bytesOf, foundIn } = await import('../support/canaries.ts');
     const key = readFileSync(file);
     const data = bytesOf(join(folder, 'data'));
     expect(data.includes(key)).toBe(false);
@@ -132,6 +132,15 @@ describe('a key file', () => {
     await expect(start()).rejects.toThrow(
       `KEY_FILE "${file}" cannot be read. The records cannot be opened without it`,
     );
+  });
+
+  it('is of no use when the working key beside the data is damaged', async () => {
+    await start();
+    const head = { id: WORKING_KEY_RECORD, version: 2, status: 'none', tokens: [], body: 'CANARY' } as const;
+    await store.commit({ type: 'write', head, expected: 1, events: [], wakes: [] });
+    const error = await start().catch((thrown: Error) => thrown);
+    expect(String(error)).toContain('is damaged. Restore the last backup');
+    expect(String(error)).not.toContain('CANARY');
   });
 
   it('is not made at all outside local mode', async () => {

@@ -20,6 +20,8 @@ export interface CosmosServer {
   readonly seen: SeenRequest[];
   /** Answers the next matching requests with this status instead of passing them on. */
   refuse(times: number, status: number, matches?: (seen: SeenRequest) => boolean): void;
+  /** Runs before a request is looked at, so that something can happen at exactly that moment. */
+  before(hook: (seen: SeenRequest) => Promise<void>): void;
   close(): Promise<void>;
 }
 
@@ -45,6 +47,7 @@ export async function startCosmosServer({ atomic = true } = {}): Promise<CosmosS
   const backend = createHttpServer({ keepAlive: true });
   const backendPort = await listen(backend);
   const seen: SeenRequest[] = [];
+  let hook: ((seen: SeenRequest) => Promise<void>) | undefined;
   let refusals: { times: number; status: number; matches: (seen: SeenRequest) => boolean } | undefined;
 
   async function answer(incoming: SeenRequest): Promise<Answer> {
@@ -71,15 +74,18 @@ export async function startCosmosServer({ atomic = true } = {}): Promise<CosmosS
 
   // One at a time, so that nothing changes between the decision on a batch and its execution.
   let queue: Promise<unknown> = Promise.resolve();
-  const proxy = createServer((req, res) => {
-    queue = queue.then(async () => {
-      const incoming = await receive(req);
-      seen.push(incoming);
-      const { status, headers, body } = await answer(incoming);
-      const { 'content-length': _, 'transfer-encoding': __, ...kept } = headers;
-      res.writeHead(status, { 'content-type': 'application/json', ...kept });
-      res.end(body);
-    });
+  const proxy = createServer(async (req, res) => {
+    const incoming = await receive(req);
+    seen.push(incoming);
+    await hook?.(incoming);
+    queue = queue
+      .then(async () => {
+        const { status, headers, body } = await answer(incoming);
+        const { 'content-length': _, 'transfer-encoding': __, ...kept } = headers;
+        res.writeHead(status, { 'content-type': 'application/json', ...kept });
+        res.end(body);
+      })
+      .catch(() => res.destroy());
   });
   const port = await listen(proxy);
 
@@ -88,6 +94,9 @@ export async function startCosmosServer({ atomic = true } = {}): Promise<CosmosS
     seen,
     refuse(times, status, matches = () => true) {
       refusals = { times, status, matches };
+    },
+    before(next) {
+      hook = next;
     },
     async close() {
       for (const server of [proxy, backend]) {

@@ -1,26 +1,7 @@
-import { createHmac } from 'node:crypto';
 import type { types } from '@slack/bolt';
+import { type Bot, type PostedMessage, slackRequests } from './slack-requests.ts';
 import { Screen } from './slack-screen.ts';
 import type { Call, Workspace } from './slack-workspace.ts';
-
-/** Where the bot listens, and the secret that it shares with Slack. */
-export interface Bot {
-  readonly eventsUrl: string;
-  readonly signingSecret: string;
-}
-
-export interface Signing {
-  /** Unix seconds; now unless told. */
-  readonly at?: number;
-  readonly secret?: string;
-  readonly contentType?: string;
-}
-
-/** A message in a channel or in somebody's conversation with the bot. */
-export interface PostedMessage extends Screen {
-  readonly channel: string;
-  readonly notification: string;
-}
 
 const PATIENCE = 10_000;
 
@@ -29,7 +10,8 @@ const PATIENCE = 10_000;
  * the bot does comes back as what they would see. Each action ends when the bot has answered it on the screen.
  */
 export function slackClient(workspace: Workspace, bot: Bot) {
-  const { team } = workspace;
+  const requests = slackRequests(workspace, bot);
+  const { post, postPayload, person } = requests;
   const windows = new Map<string, { readonly user: string; screen: Screen; version: number }>();
   const shown = new Map<string, string>();
   const homes = new Map<string, Screen>();
@@ -79,33 +61,6 @@ export function slackClient(workspace: Workspace, bot: Bot) {
     return String(made.trigger_id);
   }
 
-  /** Signs and posts a body as Slack does. */
-  async function post(text: string, { at, secret, contentType }: Signing = {}): Promise<Response> {
-    const seconds = String(at ?? Math.floor(Date.now() / 1000));
-    const mac = createHmac('sha256', secret ?? bot.signingSecret)
-      .update(`v0:${seconds}:${text}`)
-      .digest('hex');
-    return fetch(bot.eventsUrl, {
-      method: 'POST',
-      headers: {
-        'content-type': contentType ?? 'application/x-www-form-urlencoded',
-        'x-slack-request-timestamp': seconds,
-        'x-slack-signature': `v0=${mac}`,
-      },
-      body: text,
-    });
-  }
-
-  const postPayload = (payload: object, signing?: Signing): Promise<Response> =>
-    post(new URLSearchParams({ payload: JSON.stringify(payload) }).toString(), signing);
-
-  const person = (user: string) => ({
-    team: { id: team, domain: 'sample' },
-    user: { id: workspace.userId(user), name: user, team_id: team },
-    api_app_id: 'A0SIGNPOST',
-    token: 'unused',
-  });
-
   /** What Slack shows when an action fails: nothing is on the screen, so it must not pass unseen in a test. */
   async function accepted(response: Response, what: string): Promise<string> {
     const text = await response.text();
@@ -125,65 +80,25 @@ export function slackClient(workspace: Workspace, bot: Bot) {
     }, 'a window with something in it');
   }
 
-  const commandBody = async (user: string, command: string, text: string): Promise<string> =>
-    new URLSearchParams({
-      command,
-      text,
-      team_id: team,
-      team_domain: 'sample',
-      channel_id: 'C0ANYWHERE',
-      channel_name: 'anywhere',
-      user_id: workspace.userId(user),
-      user_name: user,
-      trigger_id: await trigger(user),
-      response_url: 'https://hooks.slack.example/commands/unused',
-      api_app_id: 'A0SIGNPOST',
-      is_enterprise_install: 'false',
-    }).toString();
-
-  async function pressPayload(user: string, screen: Screen | PostedMessage, title: string) {
-    const { text: _, style: __, ...button } = screen.button(title);
-    const actions = [{ ...button, action_ts: '1', block_id: 'b' }];
-    const base = { type: 'block_actions', ...person(user), trigger_id: await trigger(user), actions };
-    if ('channel' in screen) {
-      const name = screen.channel.startsWith('D') ? 'directmessage' : 'privategroup';
-      const container = {
-        type: 'message',
-        message_ts: screen.id,
-        channel_id: screen.channel,
-        is_ephemeral: false,
-      };
-      return { ...base, container, channel: { id: screen.channel, name }, state: screen.state };
-    }
-    const view = { ...screen.frame, id: screen.id, state: screen.state };
-    return { ...base, container: { type: 'view', view_id: screen.id }, view };
-  }
-
   return {
     post,
     postPayload,
-    commandBody,
-    pressPayload,
     person,
-    trigger,
+    /** A typed command as Slack would send it, for requests that are to go wrong. */
+    commandBody: async (user: string, command: string, text: string): Promise<string> =>
+      requests.commandBody(user, command, text, await trigger(user)),
 
     /** Types a command: the window that opens. */
     command: (user: string, command: string, text = ''): Promise<Screen> =>
-      opened(user, async () => accepted(await post(await commandBody(user, command, text)), command)),
+      opened(user, async () =>
+        accepted(await post(requests.commandBody(user, command, text, await trigger(user))), command),
+      ),
 
     /** "Report this message" on somebody's message. */
     shortcut: (user: string, message: { readonly channel: string; readonly text: string }): Promise<Screen> =>
       opened(user, async () =>
         accepted(
-          await postPayload({
-            type: 'message_action',
-            callback_id: 'report-message',
-            ...person(user),
-            trigger_id: await trigger(user),
-            channel: { id: message.channel, name: 'anywhere' },
-            message: { type: 'message', text: message.text, ts: '1.000001', user: workspace.botUser },
-            response_url: 'https://hooks.slack.example/app/unused',
-          }),
+          await postPayload(requests.shortcutPayload(user, message, await trigger(user))),
           'the shortcut',
         ),
       ),
@@ -197,7 +112,7 @@ export function slackClient(workspace: Workspace, bot: Bot) {
     ): Promise<Screen> {
       const filled =
         Object.keys(inputs).length > 0 ? Object.assign(where.type(inputs), channelOf(where)) : where;
-      const payload = await pressPayload(user, filled, title);
+      const payload = requests.pressPayload(user, filled, title, await trigger(user));
       const act = async () => accepted(await postPayload(payload), `the button "${title}"`);
       const window = windows.get(where.id);
       if (!window) return opened(user, act);
@@ -252,15 +167,8 @@ export function slackClient(workspace: Workspace, bot: Bot) {
     async home(user: string): Promise<Screen> {
       const id = workspace.userId(user);
       homes.delete(id);
-      const event = { type: 'app_home_opened', user: id, tab: 'home', channel: 'D0HOME' };
-      const body = {
-        type: 'event_callback',
-        team_id: team,
-        api_app_id: 'A0SIGNPOST',
-        event_id: 'Ev1',
-        event,
-      };
-      await accepted(await post(JSON.stringify(body), { contentType: 'application/json' }), 'App Home');
+      const body = requests.homeBody(user);
+      await accepted(await post(body, { contentType: 'application/json' }), 'App Home');
       return until(() => homes.get(id), 'App Home');
     },
 

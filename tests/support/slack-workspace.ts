@@ -25,6 +25,8 @@ export interface Workspace {
   /** For `SLACK_API_URL`. */
   readonly apiUrl: string;
   readonly calls: readonly Call[];
+  /** Methods of all requests of the bot that came here, whatever became of them. */
+  readonly arrived: readonly string[];
   /** Called for every call of the bot, after it took effect. */
   onCall(listener: (call: Call) => void): () => void;
   /** The next `times` calls of the method fail so. */
@@ -41,6 +43,8 @@ export interface Workspace {
     method: string,
     body?: Readonly<Record<string, string>>,
   ): Promise<Readonly<Record<string, unknown>>>;
+  /** Nothing listens any more where the bot calls. */
+  disconnect(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -122,6 +126,8 @@ export async function startWorkspace({ users, channels = [] }: WorkspaceSeed): P
     botUser: known(BOT),
     apiUrl,
     calls: tap.calls,
+    arrived: tap.arrived,
+    disconnect: tap.close,
     onCall: tap.onCall,
     fail: tap.fail,
     userId: known,
@@ -139,12 +145,14 @@ export async function startWorkspace({ users, channels = [] }: WorkspaceSeed): P
 /** Passes the bot's calls on, writes them down, and breaks those that a test wants broken. */
 function wireTap(origin: string) {
   const calls: Call[] = [];
+  const arrived: string[] = [];
   const listeners = new Set<(call: Call) => void>();
   const faults: { readonly method: string; readonly fault: Fault; left: number }[] = [];
   const described = new Map<string, Readonly<Record<string, unknown>>>();
 
   async function pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const method = (request.url ?? '').replace('/api/', '');
+    arrived.push(method);
     const text = await readAll(request);
     const body = Object.fromEntries(new URLSearchParams(text));
     const entry = faults.find((candidate) => candidate.method === method && candidate.left > 0);
@@ -174,6 +182,7 @@ function wireTap(origin: string) {
   });
   return {
     calls,
+    arrived,
     describe: (id: string, fields: Readonly<Record<string, unknown>>) => described.set(id, fields),
     fail: (method: string, fault: Fault, times = 1) => void faults.push({ method, fault, left: times }),
     onCall(listener: (call: Call) => void) {

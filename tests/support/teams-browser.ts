@@ -1,5 +1,5 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { launchChromium } from './chromium.ts';
+import type { Locator, Page } from 'playwright-core';
+import { openPage } from './chromium.ts';
 
 /**
  * Microsoft's local Teams client, used as a person would: by what is written on the screen. Seen in its DOM
@@ -41,7 +41,6 @@ interface Entry {
   readonly stands: () => Promise<boolean>;
 }
 
-const WAIT_MS = 15_000;
 const CARD = '.ac-preview-panel > .ac-adaptiveCard';
 const DISMISS = '[aria-label="Dismiss Invoke Message"]';
 
@@ -58,38 +57,33 @@ const NOTE_ANSWERS = `
 // Dismissing empties every input of the card, so it is done before anybody types, not before the next press.
 const DISMISS_ALL = `document.querySelectorAll('${DISMISS}').forEach((button) => button.click())`;
 
-let shared: { readonly browser: Promise<Browser>; open: number } | undefined;
-
-async function newPage(): Promise<{ readonly page: Page; readonly close: () => Promise<void> }> {
-  shared ??= { browser: launchChromium(), open: 0 };
-  const mine = shared;
-  mine.open += 1;
-  const browser = await mine.browser;
-  const context = await browser.newContext({
-    locale: 'en-GB',
-    timezoneId: 'Europe/London',
-    viewport: { width: 1280, height: 1000 },
+/**
+ * Lets the messages that arrive wait while something is done. The client (0.2.28) drops the answer to a post when
+ * it arrives before the client has taken note of its own post, and a bot in the same process is that fast.
+ */
+async function holdableMessages(page: Page): Promise<(until: () => Promise<void>) => Promise<void>> {
+  let held: Promise<void> = Promise.resolve();
+  await page.routeWebSocket(/_ws_conversation/, (client) => {
+    const server = client.connectToServer();
+    server.onMessage(async (message) => {
+      await held;
+      client.send(message);
+    });
   });
-  context.setDefaultTimeout(WAIT_MS);
-  // The client asks an outside server for a typeface.
-  await context.route(
-    ({ hostname }) => hostname !== '127.0.0.1',
-    (route) => route.abort(),
-  );
-  await context.addInitScript(NOTE_ANSWERS);
-  const close = async (): Promise<void> => {
-    await context.close();
-    mine.open -= 1;
-    if (mine.open > 0) return;
-    if (shared === mine) shared = undefined;
-    await browser.close();
+  return async (until) => {
+    let release = (): void => {};
+    held = new Promise((done) => {
+      release = done;
+    });
+    await until().finally(release);
   };
-  return { page: await context.newPage(), close };
 }
 
 /** Opens a client. All share one browser, which ends when the last of them is closed. */
 export async function openTeamsClient(url: string): Promise<TeamsBrowser> {
-  const { page, close } = await newPage();
+  const { page, close } = await openPage();
+  const holdMessages = await holdableMessages(page);
+  await page.addInitScript(NOTE_ANSWERS);
   await page.goto(url);
   await page.locator('[contenteditable]').first().waitFor();
   // The log panel repeats every word that is sent, and would answer for the chat.
@@ -101,11 +95,11 @@ export async function openTeamsClient(url: string): Promise<TeamsBrowser> {
   const inChannel = (): Promise<boolean> => post.isVisible();
   const send = page.getByRole('button', { name: 'Send Message' }).last();
 
+  const posts = pane.locator('.fui-Card[role=group]');
   const cards = page.locator(CARD);
   const newestOf = async (some: Locator): Promise<Locator> => {
     await some.first().waitFor();
-    const posts = page.locator('.fui-Card[role=group]').filter({ has: some });
-    return (await inChannel()) ? posts.first().locator(some).last() : some.last();
+    return (await inChannel()) ? posts.filter({ has: some }).first().locator(some).last() : some.last();
   };
   const cardWith = (part: Locator): Promise<Locator> => newestOf(cards.filter({ has: part }));
   const inCard = async (part: Locator): Promise<Locator> => (await cardWith(part)).locator(part).first();
@@ -138,7 +132,11 @@ export async function openTeamsClient(url: string): Promise<TeamsBrowser> {
       // The bot is the first of those it offers.
       await page.getByRole('listbox', { name: 'Typeahead menu' }).getByRole('menuitem').first().click();
       await page.keyboard.type(` ${text}`);
-      await post.click();
+      const before = await posts.count();
+      await holdMessages(async () => {
+        await post.click();
+        await posts.nth(before).waitFor();
+      });
     },
     lastCard: async () => (await newestOf(cards)).innerText(),
     cardText: async (title) => (await cardWith(button(title))).innerText(),

@@ -77,7 +77,7 @@ export function listen(app: App, { client, handle, log, patience }: ListenerOpti
     await ack({ response_type: 'ephemeral', text: WORDS.notOpened });
   });
 
-  // Not opened: not acknowledged either, so that Slack shows that the button or shortcut failed.
+  // Not opened: not acknowledged either, so the receiver answers 500 and Slack shows that the button or shortcut failed.
   app.shortcut({ type: 'message_action' }, async ({ body, ack }) => {
     const payload = readPayload(body);
     if (payload?.type === 'ignored') return ack();
@@ -122,8 +122,6 @@ export function listen(app: App, { client, handle, log, patience }: ListenerOpti
       .publish({ user_id: payload.user, view })
       .catch(() => log.warn({ event: 'slack-home-not-published' }));
   });
-
-  app.error(async () => log.error({ event: 'slack-listener-failed' }));
 }
 
 async function inTime(asked: Promise<Outcome>, patience: number): Promise<Outcome | undefined> {

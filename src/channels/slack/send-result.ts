@@ -75,7 +75,8 @@ const NOT_SENT = new Set([
 
 const Refused = z.object({ data: z.object({ error: z.string() }) });
 const Coded = z.object({ code: z.string() });
-const Caused = z.object({ original: z.object({ cause: Coded }) });
+/** Ours around `fetch`'s around the connection's: only the last one has a code. */
+const Caused = z.object({ original: z.object({ cause: z.object({ cause: Coded }) }) });
 
 /** What a failed call means for the message; only codes, because texts may quote what was sent. */
 export function failureOf(error: unknown): Failure {
@@ -89,7 +90,7 @@ export function failureOf(error: unknown): Failure {
   if (code !== undefined) return ofCode(code);
   const caused = Caused.safeParse(error);
   if (caused.success) {
-    const { code: cause } = caused.data.original.cause;
+    const { code: cause } = caused.data.original.cause.cause;
     return { type: NOT_SENT.has(cause) ? 'not-sent' : 'ambiguous', code: cause };
   }
   return { type: 'ambiguous', code: 'no-answer' };

@@ -17,7 +17,9 @@ export const webClient = (token: string, slackApiUrl: string, timeout: number): 
     allowAbsoluteUrls: false,
     logger: quietLogger,
     fetch: async (url, init) => {
-      const response = await fetch(url, init);
+      const response = await fetch(url, init).catch((error: unknown) => {
+        throw new Error('Slack was not reached', { cause: error });
+      });
       if (response.status !== 429 || response.headers.has('retry-after')) return response;
       return new Response(null, { status: 429, headers: { 'retry-after': PAUSE_SECONDS } });
     },

@@ -23,7 +23,7 @@ export const Activity = z.object({
   name: z.string().nullish(),
   action: z.string().nullish(),
   membersAdded: z.array(z.object({ id: z.string() })).nullish(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
 });
 export type Activity = z.infer<typeof Activity>;
 

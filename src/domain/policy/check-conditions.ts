@@ -61,18 +61,31 @@ export const valuesOf =
 
 export function checkConditions(pack: PolicyFile, library: Library): readonly Remark[] {
   const procedures = pack.procedures.flatMap((entry) => procedureOf(entry, library) ?? []);
-  const values = valuesOf(procedures);
-  return conditionsOf(pack).flatMap(({ at, when }) =>
-    when === undefined ? [] : deadValues(when, at, values),
-  );
+  return deadIn(conditionsOf(pack), valuesOf(procedures));
 }
 
-/** A library's own conditions may name every procedure that the library has. */
-export function checkLibraryConditions(library: Library): readonly Remark[] {
-  const values = valuesOf(library.procedures);
-  const placed: readonly Placed[] = [
-    ...library.floor.guards.map(({ when }, n) => ({ at: ['guards', n, 'when'], when })),
-    ...library.floor.urgency.map(({ when }, n) => ({ at: ['urgency', n, 'when'], when })),
-  ];
-  return placed.flatMap(({ at, when }) => (when === undefined ? [] : deadValues(when, at, values)));
-}
+const deadIn = (
+  placed: readonly Placed[],
+  values: (fact: FactName) => readonly string[],
+): readonly Remark[] =>
+  placed.flatMap(({ at, when }) => (when === undefined ? [] : deadValues(when, at, values)));
+
+/** The floor's conditions may name every procedure that the library has. */
+export const checkFloorConditions = ({ floor, procedures }: Library): readonly Remark[] =>
+  deadIn(
+    [
+      ...floor.guards.map(({ when }, n) => ({ at: ['guards', n, 'when'], when })),
+      ...floor.urgency.map(({ when }, n) => ({ at: ['urgency', n, 'when'], when })),
+    ],
+    valuesOf(procedures),
+  );
+
+/** So may those of the library's own procedures. */
+export const checkSharedConditions = ({ procedures }: Library): readonly Remark[] =>
+  deadIn(
+    procedures.flatMap(({ when, steps }, n) => [
+      { at: ['procedures', n, 'when'], when },
+      ...stepsAt(['procedures', n, 'steps'], steps),
+    ]),
+    valuesOf(procedures),
+  );

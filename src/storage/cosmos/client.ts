@@ -1,4 +1,5 @@
 import { type Container, type ContainerDefinition, CosmosClient } from '@azure/cosmos';
+import { refused } from './faults.ts';
 
 export interface CosmosAccount {
   readonly endpoint: string;
@@ -9,7 +10,7 @@ export interface CosmosAccount {
 const retryOptions = { maxRetryAttemptCount: 2, maxWaitTimeInSeconds: 1 };
 const REQUEST_TIMEOUT_MS = 5_000;
 
-export const connectionPolicy = (endpoint: string) => ({
+const connectionPolicy = (endpoint: string) => ({
   retryOptions,
   requestTimeout: REQUEST_TIMEOUT_MS,
   useMultipleWriteLocations: false,
@@ -44,10 +45,16 @@ const definition = (id: string): ContainerDefinition => ({
   },
 });
 
+async function findOrCreate(client: CosmosClient, database: string, id: string) {
+  const { database: found } = await client.databases.createIfNotExists({ id: database });
+  return found.containers.createIfNotExists(definition(id));
+}
+
 /** With a managed identity both must exist already: data rights do not include creating them. */
 export async function openContainer(client: CosmosClient, database: string, id: string): Promise<Container> {
-  const { database: found } = await client.databases.createIfNotExists({ id: database });
-  const { container, resource } = await found.containers.createIfNotExists(definition(id));
+  const { container, resource } = await findOrCreate(client, database, id).catch((error: unknown) => {
+    throw refused('open', error);
+  });
   if (resource?.partitionKey?.paths[0] !== PARTITION_KEY) {
     throw new Error(
       `The Cosmos DB container "${id}" in "${database}" is not partitioned by ${PARTITION_KEY}. Use an empty database (COSMOS_DATABASE), or create the container with that partition key.`,

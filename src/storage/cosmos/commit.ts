@@ -32,15 +32,6 @@ export function cosmosCommits(requests: CosmosRequests, organisation: string) {
     return head?.version === version ? head._etag : undefined;
   }
 
-  /** Whether it is the head that refused; what else may refuse is no conflict but a fault. */
-  function refusedByHead(id: RecordId, answers: readonly Answered[]): boolean {
-    const refusal = answers.find((answer) => !succeeded(answer) && answer.status !== 424);
-    if (refusal === undefined || refusal !== answers[0]) return false;
-    if (![404, 409, 412].includes(refusal.status)) return false;
-    known.forget(id);
-    return true;
-  }
-
   async function write({ head, expected, events, wakes }: Write): Promise<CommitResult> {
     const pk = partitionOf(organisation, head.id);
     const etag = expected === 0 ? undefined : await etagAt(head.id, expected);
@@ -64,7 +55,7 @@ export function cosmosCommits(requests: CosmosRequests, organisation: string) {
       ),
     ];
     const answers = await requests.batch(pk, operations);
-    if (refusedByHead(head.id, answers)) return 'conflict';
+    if (refusedByHead(answers)) return 'conflict';
     const [first] = answers;
     if (first === undefined || !answers.every(succeeded)) {
       const statuses = answers.map(({ status }) => status).join(' ');
@@ -95,7 +86,7 @@ export function cosmosCommits(requests: CosmosRequests, organisation: string) {
         head,
         ...others.map((other): OperationInput => ({ operationType: 'Delete', id: other })),
       ]);
-      if (refusedByHead(id, answers)) return 'conflict';
+      if (refusedByHead(answers)) return 'conflict';
       // A wake-up that was settled meanwhile is no longer there to delete: look again.
       if (!answers.every(succeeded)) continue;
       known.forget(id);
@@ -112,4 +103,10 @@ export function cosmosCommits(requests: CosmosRequests, organisation: string) {
       return change.type === 'write' ? write(change) : erase(change);
     },
   };
+}
+
+/** Whether it is the head that refused; what else may refuse is no conflict but a fault. */
+function refusedByHead(answers: readonly Answered[]): boolean {
+  const refusal = answers.find((answer) => !succeeded(answer) && answer.status !== 424);
+  return refusal !== undefined && refusal === answers[0] && [404, 409, 412].includes(refusal.status);
 }

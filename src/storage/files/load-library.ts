@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { checkLibraryConditions } from '../../domain/policy/check-conditions.ts';
+import { checkFloorConditions, checkSharedConditions } from '../../domain/policy/check-conditions.ts';
 import { checkSharedSources } from '../../domain/policy/check-sources.ts';
 import type { Finding } from '../../domain/policy/finding.ts';
 import {
@@ -44,7 +44,8 @@ export async function loadLibrary(folder: string): Promise<Result<Library, reado
     floor: floor.value.value,
   };
   const findings = [
-    ...located(checkLibraryConditions(library), floor.value.yaml),
+    ...located(checkFloorConditions(library), floor.value.yaml),
+    ...located(checkSharedConditions(library), procedures.value.yaml),
     ...[procedures, contacts, floor].flatMap(({ value: { value, yaml } }) =>
       located(checkSharedSources(value, library), yaml),
     ),

@@ -147,7 +147,6 @@ export function sealedStore({ store, keyring, organisation }: SealedOptions): St
       const { sealed, tip } = sealWrite(change, before);
       const result = await store.commit(sealed);
       if (result === 'committed') tips.remember(change.head.id, tip);
-      else tips.forget(change.head.id);
       return result;
     },
     async saveDelivery(record, delivery: Delivery<Json>) {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Store } from '../../application/ports.ts';
 import { RecordId } from '../../domain/ids.ts';
+import { parseJson } from './envelopes.ts';
 import { keyringFrom, type SealingKeyring } from './keyring.ts';
 import { newKey } from './seal.ts';
 
@@ -32,7 +33,12 @@ export async function openKeyring({ store, organisation, kek }: KeyringOptions):
 
 async function readWrapped(store: Store<string>): Promise<string | undefined> {
   const found = await store.read(WORKING_KEY_RECORD);
-  return found && Stored.parse(JSON.parse(found.head.body)).key;
+  if (found === undefined) return undefined;
+  const stored = Stored.safeParse(parseJson(found.head.body));
+  if (stored.success) return stored.data.key;
+  throw new Error(
+    `The working key in record ${WORKING_KEY_RECORD} is damaged. Restore the last backup of the data.`,
+  );
 }
 
 async function createWrapped(store: Store<string>, organisation: string, kek: Kek): Promise<string> {

@@ -14,6 +14,7 @@ function resultCode(error: unknown): number | undefined {
   return fault.success ? fault.data.errcode & 0xff : undefined;
 }
 
+export const isSqliteFault = (error: unknown): boolean => resultCode(error) !== undefined;
 export const isBusy = (error: unknown): boolean => resultCode(error) === BUSY;
 
 export const isDamaged = (error: unknown): boolean => {

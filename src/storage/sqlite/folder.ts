@@ -3,12 +3,13 @@ import { platform } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 
-const Coded = z.object({ code: z.string() });
+/** `errstr` is SQLite's fixed sentence for a result code. */
+const Coded = z.object({ code: z.string(), errstr: z.string().optional() });
 
-/** What the operating system or SQLite calls the trouble ("ENOTDIR"); never its message. */
+/** What the operating system or SQLite calls the trouble ("ENOTDIR"); never its message, which may quote. */
 export function codeOf(error: unknown): string {
   const coded = Coded.safeParse(error);
-  return coded.success ? coded.data.code : 'unknown';
+  return coded.success ? (coded.data.errstr ?? coded.data.code) : 'unknown';
 }
 
 export function unusableFolder(folder: string, code: string, cause: unknown): Error {

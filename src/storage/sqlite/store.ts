@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { Store } from '../../application/ports.ts';
 import { checkCommit } from '../check-commit.ts';
 import { dueStatements } from './due.ts';
-import { isDamaged } from './faults.ts';
+import { isDamaged, isSqliteFault } from './faults.ts';
 import { codeOf, prepareFolder, syncFolder, unusableFolder } from './folder.ts';
 import { groupCommit } from './group-commit.ts';
 import { lockFolder } from './lock.ts';
@@ -53,7 +53,7 @@ function openDatabase(folder: string, file: string, organisation: string): Datab
   } catch (error) {
     db?.close();
     if (isDamaged(error)) throw damaged(file, error);
-    if (codeOf(error) === 'ERR_SQLITE_ERROR') throw unusableFolder(folder, codeOf(error), error);
+    if (isSqliteFault(error)) throw unusableFolder(folder, codeOf(error), error);
     throw error;
   }
 }
@@ -82,9 +82,12 @@ function storeOver(db: DatabaseSync, file: string, pageSize: number, unlock: () 
 
   async function shutDown(): Promise<void> {
     await drain();
-    db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-    db.close();
-    unlock();
+    try {
+      db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    } finally {
+      db.close();
+      unlock();
+    }
   }
 
   return {

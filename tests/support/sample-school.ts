@@ -1,0 +1,94 @@
+import { join } from 'node:path';
+import type { Deps } from '../../src/application/deps.ts';
+import { seedDirectory } from '../../src/application/directory.ts';
+import type { Message, Messenger, Platform, Store } from '../../src/application/ports.ts';
+import { stamper } from '../../src/application/sign.ts';
+import { cardsFrom } from '../../src/cards/catalog.ts';
+import { loadOrganisationFolder } from '../../src/compose/organisation.ts';
+import { Instant, PersonId } from '../../src/domain/ids.ts';
+import type { Person } from '../../src/domain/people/directory.ts';
+import { later } from '../../src/domain/time/working-time.ts';
+import { loadCards } from '../../src/storage/files/load-cards.ts';
+import { capturedLog } from './captured-log.ts';
+import { memoryStore } from './memory-store.ts';
+import { testKeyring } from './stores.ts';
+import { root } from './tree.ts';
+
+/** A clock that stands still until it is moved. */
+export function handClock(start: string) {
+  let now = Instant.parse(start);
+  return {
+    now: () => now,
+    elapsed: () => 0,
+    move: (by: Temporal.DurationLike) => {
+      now = later(now, by);
+    },
+  };
+}
+
+interface Posted {
+  readonly to: string;
+  readonly messageId: string;
+  readonly message: Message;
+}
+
+/** A messenger that keeps what it was given: `posted` once each, `shown` as it stands after updates. */
+export function keptMessenger(platform: Platform) {
+  const posted: Posted[] = [];
+  const shown = new Map<string, Posted>();
+  const messenger: Messenger = {
+    platform,
+    async send(address, message) {
+      const messageId = `m-${posted.length + 1}`;
+      const post = { to: Object.values(address.to).join('|'), messageId, message };
+      posted.push(post);
+      shown.set(messageId, post);
+      return { type: 'sent', messageId, address };
+    },
+    async update(address, messageId, message) {
+      if (!shown.has(messageId)) return { type: 'card-gone' };
+      shown.set(messageId, { to: Object.values(address.to).join('|'), messageId, message });
+      return { type: 'updated' };
+    },
+    members: async () => [],
+  };
+  return { messenger, posted, shown };
+}
+
+/** The sample organisation with its real policy and cards, a store in memory and a clock in the hand. */
+export async function sampleSchool(
+  options: { readonly store?: Store; readonly clock?: ReturnType<typeof handClock> } = {},
+) {
+  const { organisation, policy, directory } = await loadOrganisationFolder(
+    join(root, 'policies/sample'),
+    join(root, 'policies'),
+  );
+  // A Tuesday in term, five past two.
+  const clock = options.clock ?? handClock('2026-11-24T14:05:00.000Z');
+  const teams = keptMessenger('teams');
+  const slack = keptMessenger('slack');
+  let minted = 0;
+  const ids = { random: () => `id-${clock.now()}-${(minted += 1)}` };
+  const log = capturedLog();
+  const deps: Deps = {
+    store: options.store ?? memoryStore(),
+    keyring: testKeyring,
+    clock,
+    ids,
+    log,
+    policy,
+    organisation,
+    calendar: { ...organisation.working, timezone: organisation.timezone, closures: organisation.closures },
+    cards: cardsFrom(loadCards(join(root, 'cards')), stamper(testKeyring, ids)),
+    messengers: { teams: teams.messenger, slack: slack.messenger },
+    kick: () => {},
+  };
+  await seedDirectory(deps, directory);
+  const person = (id: string): Person => {
+    const found = directory.people.find((each) => each.id === PersonId.parse(id));
+    if (found === undefined) throw new Error(`Nobody of the sample is called ${id}`);
+    return found;
+  };
+  return { deps, directory, policy, clock, log, teams, slack, person };
+}
+export type SampleSchool = Awaited<ReturnType<typeof sampleSchool>>;
