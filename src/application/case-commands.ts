@@ -4,8 +4,8 @@ import type { CaseCommand } from '../domain/case/commands.ts';
 import type { CaseState } from '../domain/case/state.ts';
 import { StepId } from '../domain/ids.ts';
 import type { Facts } from '../domain/policy/facts.ts';
-import { Agency } from '../domain/policy/pack.ts';
 import { planFor } from '../domain/policy/plan.ts';
+import { Agency } from '../domain/policy/step.ts';
 import type { CaseRecord } from './case-store.ts';
 import type { Pressed } from './work-case.ts';
 

@@ -2,7 +2,7 @@ import { type SlotData, words } from '../cards/fill.ts';
 import type { Card } from '../cards/model.ts';
 import { type CaseStep, stepOf } from '../domain/case/state.ts';
 import { refOf } from '../domain/ids.ts';
-import { Agency } from '../domain/policy/pack.ts';
+import { Agency } from '../domain/policy/step.ts';
 import { stepArg } from './case-commands.ts';
 import type { CaseRecord } from './case-store.ts';
 import type { Deps } from './deps.ts';

@@ -2,6 +2,7 @@ import type { Instant } from '../domain/ids.ts';
 import { later } from '../domain/time/working-time.ts';
 import type { Deps } from './deps.ts';
 import { readDirectory } from './directory.ts';
+import { codeOf } from './fault-code.ts';
 import { wakeCalendar, wakeDuty } from './people.ts';
 import type { DueRow, Lane } from './ports.ts';
 import { RecordBody } from './records.ts';
@@ -47,7 +48,7 @@ async function perform(deps: Deps, row: DueRow, owner: string): Promise<void> {
     deps.log.error({
       event: 'wake-failed',
       record: held.record,
-      code: fault instanceof Error ? fault.name : 'unknown',
+      code: codeOf(fault),
       n: held.attempt,
     });
     await deps.store.settle(held, { type: 'again', at: later(deps.clock.now(), afterFault(held.attempt)) });

@@ -3,6 +3,7 @@ import { rememberChannel, rememberPerson } from './addresses.ts';
 import { pressApproval } from './approvals.ts';
 import type { Deps } from './deps.ts';
 import { readDirectory } from './directory.ts';
+import { codeOf } from './fault-code.ts';
 import { contacts, help, whatToDo } from './help.ts';
 import type { Answer, HandleIntent, Intent } from './intent.ts';
 import { pressDuty } from './people.ts';
@@ -112,7 +113,7 @@ export function intentHandler(deps: Deps): HandleIntent {
     try {
       return await handle(deps, intent);
     } catch (fault) {
-      deps.log.error({ event: 'intent-failed', code: fault instanceof Error ? fault.name : 'unknown' });
+      deps.log.error({ event: 'intent-failed', code: codeOf(fault) });
       const phone = deps.organisation.sites[0]?.phone;
       return line(deps, 'fault', { number: phone?.number ?? '999', who: phone?.label ?? '' });
     } finally {

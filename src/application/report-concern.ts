@@ -13,6 +13,7 @@ import {
   readDraft,
   saveDraft,
 } from './draft-store.ts';
+import { codeOf } from './fault-code.ts';
 import { alertedLine, type Form, stepCard } from './form-cards.ts';
 import { notSaved, pressStep } from './form-press.ts';
 import type { Answer, Press } from './intent.ts';
@@ -177,7 +178,7 @@ export async function pressForm(
       const answer = await pressOnce(form, press, held);
       if (answer !== undefined) return answer;
     } catch (fault) {
-      deps.log.error({ event: 'form-not-saved', code: fault instanceof Error ? fault.name : 'unknown' });
+      deps.log.error({ event: 'form-not-saved', code: codeOf(fault) });
       return notSaved(form, press, openDraft(held));
     }
   }

@@ -4,7 +4,7 @@ import type { CaseCommand } from '../domain/case/commands.ts';
 import type { PlannedStep } from '../domain/case/events.ts';
 import type { CaseState } from '../domain/case/state.ts';
 import { RecordId, refOf, StepId } from '../domain/ids.ts';
-import { Agency } from '../domain/policy/pack.ts';
+import { Agency } from '../domain/policy/step.ts';
 import { phoneOf } from './case-cards.ts';
 import { agencies } from './case-forms.ts';
 import { type CaseRecord, readCase, runCase } from './case-store.ts';

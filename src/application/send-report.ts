@@ -4,6 +4,7 @@ import { readCase, runCase } from './case-store.ts';
 import { sentCard } from './deliver.ts';
 import type { Deps } from './deps.ts';
 import { caseIdOf, eraseDraft, type HeldDraft } from './draft-store.ts';
+import { codeOf } from './fault-code.ts';
 import type { Form } from './form-cards.ts';
 import { reportSituation, routed } from './routing.ts';
 
@@ -18,7 +19,7 @@ async function erase(deps: Deps, held: HeldDraft): Promise<void> {
     deps.log.warn({
       event: 'draft-not-erased',
       record: held.id,
-      code: fault instanceof Error ? fault.name : 'unknown',
+      code: codeOf(fault),
     });
   }
 }

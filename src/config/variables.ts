@@ -66,9 +66,11 @@ export const Teams = z.discriminatedUnion(
     z.object({
       MicrosoftAppType: z.literal('UserAssignedMSI'),
       ...registered,
-      MicrosoftAppPassword: z.undefined({
-        error: 'must be empty: a managed identity has no secret, or set MicrosoftAppType to SingleTenant',
-      }),
+      MicrosoftAppPassword: z
+        .undefined({
+          error: 'must be empty: a managed identity has no secret, or set MicrosoftAppType to SingleTenant',
+        })
+        .optional(),
       MicrosoftAppTenantId: guid(APP_TENANT),
     }),
   ],

@@ -30,10 +30,12 @@ export function readyz(probe: () => Promise<void>): RequestHandler {
 
 async function answersInTime(probe: () => Promise<void>): Promise<boolean> {
   const answered = new AbortController();
-  const ready = probe().then(
-    () => true,
-    () => false,
-  );
+  const ready = Promise.resolve()
+    .then(probe)
+    .then(
+      () => true,
+      () => false,
+    );
   const late = wait(PROBE_MS, false, { signal: answered.signal }).catch(() => false);
   return Promise.race([ready, late]).finally(() => answered.abort());
 }

@@ -113,6 +113,8 @@ async function stop(server: restify.Server): Promise<void> {
   const closed = new Promise<void>((resolve) => {
     server.close(() => resolve());
   });
+  // A connection kept open for a next request would hold us up.
+  server.on('after', () => setImmediate(() => server.server.closeIdleConnections()));
   server.server.closeIdleConnections();
   const late = setTimeout(() => server.server.closeAllConnections(), GRACE_MS);
   await closed;

@@ -64,7 +64,10 @@ describe('a canary', () => {
   );
 
   it.each([
-    ['an object that turns into text', { event: { toString: () => canary, toJSON: () => canary } }],
+    [
+      'an object that turns into text',
+      { event: { toString: (): string => canary, toJSON: (): string => canary } },
+    ],
     ['a list', { event: [canary] }],
     ['an object as code', { code: { canary } }],
     ['not a number', { n: Number.NaN, ms: Number.POSITIVE_INFINITY }],

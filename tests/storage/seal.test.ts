@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { newKey, openBytes, openText, sealBytes, sealText } from '../../src/storage/sealed/seal.ts';
 
@@ -54,7 +54,6 @@ describe('a seal', () => {
 
   it('is made in one file only', () => {
     const source = join(import.meta.dirname, '../../src');
-    const { globSync } = process.getBuiltinModule('node:fs');
     const named = globSync('**/*.ts', { cwd: source }).filter((name) =>
       /create(C|Dec)ipher/.test(readFileSync(join(source, name), 'utf8')),
     );

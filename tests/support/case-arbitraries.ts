@@ -5,7 +5,7 @@ import type { CaseEvent, Plan } from '../../src/domain/case/events.ts';
 import { evolve } from '../../src/domain/case/evolve.ts';
 import type { CaseState } from '../../src/domain/case/state.ts';
 import type { Facts } from '../../src/domain/policy/facts.ts';
-import { Modality } from '../../src/domain/policy/pack.ts';
+import { Modality } from '../../src/domain/policy/step.ts';
 import * as say from './case-commands.ts';
 import {
   HALE,

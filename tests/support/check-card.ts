@@ -2,16 +2,18 @@ import * as AC from 'adaptivecards';
 import type { Card, Element } from '../../src/cards/model.ts';
 
 /**
- * What Microsoft's own renderer library finds wrong with a filled card: nothing, for every card of ours. Icons of our
- * signed data are unknown to it, and so is nothing else.
+ * What Microsoft's own renderer library finds wrong with a filled card: nothing, for every card of ours. `lang` is left
+ * out: adaptivecards 3.0.6 tests it with a regular expression that keeps its place, and so refuses "en" every other time.
  */
-export function findingsIn(card: unknown): readonly string[] {
+export function findingsIn(card: Card): readonly string[] {
+  const { lang: _, ...rest } = card;
   const parsed = new AC.AdaptiveCard();
   const context = new AC.SerializationContext();
-  parsed.parse(card as object, context);
+  parsed.parse(rest, context);
   const results = parsed.validateProperties();
   const events = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index).message);
-  const failures = results.allIds.length + results.validationEvents.length > 0 ? results.validationEvents : [];
+  const failures =
+    results.allIds.length + results.validationEvents.length > 0 ? results.validationEvents : [];
   return [...events, ...failures.map(({ message }) => message)];
 }
 

@@ -12,7 +12,10 @@ import { loadCards } from '../../src/storage/files/load-cards.ts';
 import { capturedLog } from './captured-log.ts';
 import { memoryStore } from './memory-store.ts';
 import { testKeyring } from './stores.ts';
-import { root } from './tree.ts';
+
+const root = process.cwd();
+// Never the same twice, also after a restart over the same store.
+let minted = 0;
 
 /** A clock that stands still until it is moved. */
 export function handClock(start: string) {
@@ -67,8 +70,7 @@ export async function sampleSchool(
   const clock = options.clock ?? handClock('2026-11-24T14:05:00.000Z');
   const teams = keptMessenger('teams');
   const slack = keptMessenger('slack');
-  let minted = 0;
-  const ids = { random: () => `id-${clock.now()}-${(minted += 1)}` };
+  const ids = { random: () => `id-${(minted += 1)}` };
   const log = capturedLog();
   const deps: Deps = {
     store: options.store ?? memoryStore(),

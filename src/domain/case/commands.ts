@@ -1,6 +1,6 @@
 import type { Instant, PersonId, SiteId, StepId } from '../ids.ts';
 import type { Facts, Role } from '../policy/facts.ts';
-import type { Agency } from '../policy/pack.ts';
+import type { Agency } from '../policy/step.ts';
 import type { Calendar } from '../time/working-time.ts';
 import type { Plan, PlannedStep } from './events.ts';
 import type { Report } from './report.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Instant, PersonId, SiteId, StepId } from '../ids.ts';
 import { Facts, Role, Urgency } from '../policy/facts.ts';
-import { Agency, Modality } from '../policy/pack.ts';
+import { Agency, Modality } from '../policy/step.ts';
 import { Report } from './report.ts';
 
 /** A step as this case has it: copied from the pack's version of that day, so that a later pack changes no open case. */

@@ -2,7 +2,8 @@ import { FACTS, type FactName } from './facts.ts';
 import { error, type Place, type Remark } from './finding.ts';
 import type { Library } from './library.ts';
 import { isUse, procedureOf } from './merge.ts';
-import type { Condition, PolicyFile, Step } from './pack.ts';
+import type { PolicyFile } from './pack.ts';
+import type { Condition, Step } from './step.ts';
 
 interface Placed {
   readonly at: Place;

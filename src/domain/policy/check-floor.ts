@@ -3,8 +3,9 @@ import { error, type Place, type Remark } from './finding.ts';
 import type { Library } from './library.ts';
 import { procedureOf } from './merge.ts';
 import { inWords, minutesOf } from './minutes.ts';
-import type { PolicyFile, Step } from './pack.ts';
+import type { PolicyFile } from './pack.ts';
 import { holderOf } from './roles.ts';
+import type { Step } from './step.ts';
 
 const SPEEDS = ['now', 'today', 'ordinary'] as const;
 const WAITS = ['rung', 'opened', 'decision'] as const;

@@ -1,7 +1,8 @@
 import { error, type Place, type Remark } from './finding.ts';
 import type { Library } from './library.ts';
 import { isUse, procedureOf } from './merge.ts';
-import { Modality, type PolicyFile, type Procedure, type Step, type UsedProcedure } from './pack.ts';
+import type { PolicyFile, Procedure, UsedProcedure } from './pack.ts';
+import { Modality, type Step } from './step.ts';
 
 type Entry = PolicyFile['procedures'][number];
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Urgency } from './facts.ts';
-import { Condition, Contact, Duration, Guard, Id, Procedure, Source } from './pack.ts';
+import { Contact, Guard, Procedure } from './pack.ts';
+import { Condition, Duration, Id, Source } from './step.ts';
 
 /** One published edition of national guidance (`library/guidance.yaml`). A new edition is a new entry, never code. */
 export const GuidanceEdition = z.strictObject({

@@ -1,7 +1,8 @@
 import type { Library } from './library.ts';
-import type { Contact, Policy, PolicyFile, Procedure, Step, UsedProcedure } from './pack.ts';
+import type { Contact, Policy, PolicyFile, Procedure, UsedProcedure } from './pack.ts';
 import { rolesOf } from './roles.ts';
 import { sourceInWords } from './source.ts';
+import type { Step } from './step.ts';
 
 type Entry = PolicyFile['procedures'][number];
 export const isUse = (entry: Entry): entry is UsedProcedure => 'use' in entry;

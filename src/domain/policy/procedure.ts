@@ -1,7 +1,8 @@
 import { StepId } from '../ids.ts';
 import type { Facts } from './facts.ts';
-import type { Guard, Policy, Procedure, StaffRequest, Step } from './pack.ts';
+import type { Guard, Policy, Procedure, StaffRequest } from './pack.ts';
 import { applies } from './rules.ts';
+import type { Step } from './step.ts';
 
 /** A step of a case, with where it comes from. */
 export interface CaseStep {

@@ -1,5 +1,5 @@
 import type { Facts } from './facts.ts';
-import type { Condition } from './pack.ts';
+import type { Condition } from './step.ts';
 
 /**
  * Whether a condition holds. `unsure` answers a rule that asks for `yes`, because every rule of a pack protects

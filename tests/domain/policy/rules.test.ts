@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { FACTS, type Facts } from '../../../src/domain/policy/facts.ts';
-import type { Condition } from '../../../src/domain/policy/pack.ts';
+import type { Condition } from '../../../src/domain/policy/step.ts';
 import { applies, holds } from '../../../src/domain/policy/rules.ts';
 
 const image: Condition = { fact: 'image', in: ['yes'] };

@@ -1,4 +1,5 @@
-import type { Condition, Policy, Procedure, Step } from '../../../src/domain/policy/pack.ts';
+import type { Policy, Procedure } from '../../../src/domain/policy/pack.ts';
+import type { Condition, Step } from '../../../src/domain/policy/step.ts';
 
 const source = 'section 1';
 const clock = { rung: 'PT5M', opened: 'PT10M', decision: 'PT30M' } as const;
