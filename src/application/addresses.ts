@@ -20,7 +20,15 @@ async function addressesIn(
 /** Keeps one address a platform; nothing is written when nothing changed. */
 async function remember(deps: Deps, record: RecordId, address: Address): Promise<void> {
   const { version, addresses } = await addressesIn(deps, record);
-  if (addresses.some((known) => JSON.stringify(known) === JSON.stringify(address))) return;
+  const before = addresses.find((known) => known.platform === address.platform);
+  if (JSON.stringify(before) === JSON.stringify(address)) return;
+  // Seen in a channel only: a conversation that is known already is worth more.
+  if (
+    before?.to.conversation !== undefined &&
+    address.to.conversation === undefined &&
+    before.to.serviceUrl === address.to.serviceUrl
+  )
+    return;
   const kept = [...addresses.filter((known) => known.platform !== address.platform), address];
   const body: RecordBody = {
     kind: 'chat',

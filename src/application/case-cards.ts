@@ -140,8 +140,7 @@ async function reporterCards(
   if (reporter === undefined) return [];
   const quiet = { notification: 'something-to-read', silent: true } as const;
   const kinds: Kind[] = [];
-  const settled =
-    deps.clock.now() >= later(state.reportedAt, RECEIPT_STAYS) || state.progress.status !== 'new';
+  const settled = deps.clock.now() >= later(state.reportedAt, RECEIPT_STAYS);
   if (settled)
     kinds.push({
       for: 'reporter',

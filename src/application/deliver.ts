@@ -91,6 +91,9 @@ async function deliverOne(
   const there = before?.standing === 'sent' ? before.card : before === undefined ? card.inPlaceOf : undefined;
   if (there !== undefined) {
     if (before?.standing === 'sent' && before.shows === card.shows) return {};
+    const held = before?.standing === 'sent' ? before.heldUntil : undefined;
+    if (held !== undefined && held > deps.clock.now())
+      return { retryInMs: Date.parse(held) - Date.parse(deps.clock.now()) };
     const result = await messenger.update(there.address, there.messageId, card.message(false));
     deps.log.info({ event: 'card-updated', record, code: result.type });
     // A card that is gone is not a person who is gone: nothing climbs because of it.
@@ -134,3 +137,24 @@ export const sentFor = (
     const parsed = DeliveryBody.parse(body);
     return parsed.standing === 'sent' ? [{ for: parsed.for, card: parsed.card }] : [];
   });
+
+/** A view is left alone this long after the last press in it. */
+const HOLD = { minutes: 10 } as const;
+/** Renewed only when this little is left, so that a press seldom costs a write. */
+const RENEW = { minutes: 5 } as const;
+
+/**
+ * On Teams a private view stands in the place of the message it was opened from. While somebody reads or types there,
+ * that one message is not brought up to date; every other card is.
+ */
+export async function holdCards(deps: Deps, record: RecordId, where: Address): Promise<void> {
+  const snapshot = await deps.store.read(record);
+  const now = deps.clock.now();
+  for (const { id, body } of snapshot?.deliveries ?? []) {
+    const sent = DeliveryBody.parse(body);
+    if (sent.standing !== 'sent' || sent.card.address.platform !== where.platform) continue;
+    if (sent.card.address.to.conversation !== where.to.conversation) continue;
+    if (sent.heldUntil !== undefined && sent.heldUntil > later(now, RENEW)) continue;
+    await deps.store.saveDelivery(record, { id, body: { ...sent, heldUntil: later(now, HOLD) } });
+  }
+}

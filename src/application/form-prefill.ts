@@ -1,10 +1,10 @@
 import type { Account, Report } from '../domain/case/report.ts';
 import type { Draft, FormStep } from './draft.ts';
 import { ABOUT_CHILD } from './form-choices.ts';
-import { type Inputs, TAKES } from './form-steps.ts';
+import type { Inputs } from './form-steps.ts';
 
 /** What a card can show back of people's own words, in bytes of JSON, beside its own. */
-const MOST_SHOWN = 11_000;
+const MOST_SHOWN = 15_000;
 
 const bytes = (text: string): number => new TextEncoder().encode(JSON.stringify(text)).length;
 
@@ -90,10 +90,12 @@ export function withKept(step: FormStep, draft: Draft, inputs: Inputs): Inputs {
   return { ...Object.fromEntries(kept), ...inputs };
 }
 
-/** Nothing a client sends is kept past what any answer may be. */
+/** Far more than any box takes, so that a text over its limit is told from one that fits; the rest no client sends. */
+const MOST_SENT = 12_000;
+
 export const bounded = (inputs: Inputs): Inputs =>
   Object.fromEntries(
     Object.entries(inputs)
       .slice(0, 60)
-      .map(([id, text]) => [id, text.slice(0, TAKES.long * 3)]),
+      .map(([id, text]) => [id, text.slice(0, MOST_SENT)]),
   );

@@ -43,8 +43,8 @@ const show = (form: Form, draft: Draft, step: FormStep, shown?: Shown): Answer =
   card: stepCard(form, draft, step, shown),
 });
 
-function mendLine({ deps }: Form, { line, max }: Mend): string {
-  if (max !== undefined) return deps.cards.say(line, { max });
+function mendLine({ deps }: Form, { line, tooLong }: Mend): string {
+  if (tooLong !== undefined) return deps.cards.say(line, { max: tooLong.max });
   const what = deps.cards.say(line, { child: deps.policy.lexicon.child });
   return deps.cards.say('form-mend', { what });
 }
@@ -57,10 +57,14 @@ async function mend(
   form: Form,
   held: HeldDraft,
   step: Step,
-  inputs: Inputs,
+  sent: Inputs,
   wrong: Mend,
 ): Promise<Answer | undefined> {
   const problem = mendLine(form, wrong);
+  const { tooLong } = wrong;
+  const inputs = tooLong
+    ? { ...sent, [tooLong.input]: (sent[tooLong.input] ?? '').slice(0, tooLong.max) }
+    : sent;
   if (step !== 'what-happened')
     return { type: 'keep-form', card: stepCard(form, held.draft, step, { inputs, problem }) };
   const draft = { ...held.draft, typed: { ...inputs }, changedAt: form.deps.clock.now() };
@@ -171,7 +175,7 @@ export function notSaved(form: Form, press: Press, read: Draft | undefined): Ans
     ...newDraft(deps, person, site, 'teams'),
     submission: press.arg ?? '',
     // Nothing is known of it: then it is taken for danger, and for a story with a mark, so that no box is missing.
-    answers: { danger: 'now', adult: 'yes', harms: ['mark'] },
+    answers: { danger: 'now', harms: ['mark'] },
   };
   const { step, inputs } = found;
   return {

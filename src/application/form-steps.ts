@@ -8,10 +8,10 @@ import type { Draft, FormStep } from './draft.ts';
 import { listedAdults, PLACES } from './form-choices.ts';
 import type { Press } from './intent.ts';
 
-/** What is to be mended: a line of `phrases.json`. */
+/** What is to be mended: a line of `phrases.json`, and the input that holds more than it takes. */
 export interface Mend {
   readonly line: string;
-  readonly max?: number;
+  readonly tooLong?: { readonly input: string; readonly max: number };
 }
 export type Inputs = Press['inputs'];
 type Answers = Draft['answers'];
@@ -52,14 +52,17 @@ const listed = (text: string | undefined): readonly string[] =>
 const MENDED = ['danger', 'site', 'adult', 'adults', 'harms', 'seen', 'heard', 'when', 'date', 'time'];
 
 /** The first thing that is wrong, by the name of its input. */
-function parsed<Output>(schema: z.ZodType<Output>, value: unknown): Result<Output, Mend> {
+function parsed<Output>(schema: z.ZodType<Output>, value: unknown, nth = ''): Result<Output, Mend> {
   const result = schema.safeParse(value);
   if (result.success) return ok(result.data);
   const [issue] = result.error.issues;
-  if (issue?.code === 'too_big' && issue.origin === 'string')
-    return refuse({ line: 'form-too-long', max: Number(issue.maximum) });
-  if (issue?.code === 'too_big') return refuse({ line: 'form-mend-many' });
   const field = String(issue?.path[0]);
+  if (issue?.code === 'too_big' && issue.origin === 'string' && issue.path.length === 1)
+    return refuse({
+      line: 'form-too-long',
+      tooLong: { input: `${field}${nth}`, max: Number(issue.maximum) },
+    });
+  if (issue?.code === 'too_big') return refuse({ line: 'form-mend-many' });
   return refuse({ line: `form-mend-${MENDED.includes(field) ? field : 'choice'}` });
 }
 
@@ -83,10 +86,10 @@ export const whereabouts = ({ where, callback }: Inputs): Pick<Report, 'where' |
 
 const Child = z.object({
   name: typed(TAKES.name),
-  knownAs: typed(TAKES.known),
+  known: typed(TAKES.known),
   year: typed(TAKES.year),
-  description: typed(TAKES.describe),
-  choice: Part,
+  describe: typed(TAKES.describe),
+  part: Part,
 });
 
 /** How many children the card showed: each has a part, chosen beforehand. */
@@ -98,19 +101,13 @@ export const childrenShown = (inputs: Inputs): number =>
 function readWho({ inputs, draft }: Asked): Read {
   const children: Report['children'] = [];
   for (let n = 1; n <= childrenShown(inputs); n += 1) {
-    const read = parsed(Child, {
-      name: inputs[`name-${n}`],
-      knownAs: inputs[`known-${n}`],
-      year: inputs[`year-${n}`],
-      description: inputs[`describe-${n}`],
-      choice: inputs[`part-${n}`],
-    });
+    const own = Object.keys(Child.shape).map((field) => [field, inputs[`${field}-${n}`]]);
+    const read = parsed(Child, Object.fromEntries(own), `-${n}`);
     if (!read.ok) return read;
-    const { choice, ...child } = read.value;
-    const isEmpty = Object.values(child).every((text) => text === '');
-    if (isEmpty && n > 1) continue;
-    if (child.name === '' && child.description === '') return refuse({ line: 'form-mend-child' });
-    children.push({ ...child, part: choice });
+    const { name, known, year, describe, part } = read.value;
+    if (n > 1 && [name, known, year, describe].every((text) => text === '')) continue;
+    if (name === '' && describe === '') return refuse({ line: 'form-mend-child' });
+    children.push({ name, knownAs: known, year, description: describe, part });
   }
   const adult = parsed(z.object({ adult: z.enum(FACTS.adult) }), inputs);
   if (!adult.ok) return adult;

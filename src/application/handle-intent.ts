@@ -1,6 +1,9 @@
+import { words } from '../cards/fill.ts';
+import { RecordId } from '../domain/ids.ts';
 import { type Directory, type Person, personByAccount } from '../domain/people/directory.ts';
 import { rememberChannel, rememberPerson } from './addresses.ts';
 import { pressApproval } from './approvals.ts';
+import { holdCards } from './deliver.ts';
 import type { Deps } from './deps.ts';
 import { readDirectory } from './directory.ts';
 import { codeOf } from './fault-code.ts';
@@ -13,6 +16,9 @@ import { myReports, pressMine } from './reporter.ts';
 import { pressReview } from './reviews.ts';
 import { isOurs } from './sign.ts';
 import { line, pressCase } from './work-case.ts';
+
+/** As much as an input takes. */
+const LONGEST_TYPED = 3000;
 
 type Say = Extract<Intent, { type: 'say' }>;
 type Pressing = Extract<Intent, { type: 'press' }>;
@@ -58,6 +64,10 @@ async function press(deps: Deps, directory: Directory, person: Person, intent: P
     deps.log.warn({ event: 'button-not-ours' });
     return line(deps, 'older-button');
   }
+  const address = intent.from.address;
+  const record = RecordId.safeParse(intent.press.record);
+  if (view && intent.from.platform === 'teams' && address !== undefined && record.success)
+    await holdCards(deps, record.data, address);
   const pressed = { deps, directory, person, press: intent.press, view };
   const [area] = intent.press.do.split('.');
   switch (area) {
@@ -106,6 +116,22 @@ async function handle(deps: Deps, intent: Intent): Promise<Answer> {
   }
 }
 
+/** What was typed is given back, under the button that sends it again; nothing of the fault is told on. */
+function failed(deps: Deps, intent: Intent): Answer {
+  const phone = deps.organisation.sites[0]?.phone;
+  const numbers = { number: phone?.number ?? '999', who: phone?.label ?? '' };
+  const typed = intent.type === 'press' ? Object.entries(intent.press.inputs) : [];
+  if (intent.type !== 'press' || typed.length === 0) return line(deps, 'fault', numbers);
+  const card = deps.cards.show('not-saved', {
+    text: deps.cards.say('not-saved', numbers),
+    typed: typed.map(([id, value]) => ({ id, value: words(value.slice(0, LONGEST_TYPED)) })),
+    do: intent.press.do,
+    record: intent.press.record ?? '',
+    arg: intent.press.arg ?? '',
+  });
+  return { type: 'keep-form', card };
+}
+
 /** The one entrance for both channels. A fault is said plainly, with the numbers, and nothing of it is told on. */
 export function intentHandler(deps: Deps): HandleIntent {
   return async (intent) => {
@@ -114,8 +140,7 @@ export function intentHandler(deps: Deps): HandleIntent {
       return await handle(deps, intent);
     } catch (fault) {
       deps.log.error({ event: 'intent-failed', code: codeOf(fault) });
-      const phone = deps.organisation.sites[0]?.phone;
-      return line(deps, 'fault', { number: phone?.number ?? '999', who: phone?.label ?? '' });
+      return failed(deps, intent);
     } finally {
       deps.log.info({ event: `intent-${intent.type}`, ms: Math.round(deps.clock.elapsed() - started) });
     }

@@ -11,7 +11,8 @@ import { reportSlots } from './record-card.ts';
 import { clockTime } from './status-line.ts';
 
 /** Characters of people's words a page: with everything around them a card stays under 25 KB, whatever the script. */
-const PAGE = 4_000;
+const PAGE = 2_900;
+const PIECES = new RegExp(`[\\s\\S]{1,${PAGE}}`, 'gu');
 
 interface Entry {
   readonly title: string;
@@ -79,7 +80,7 @@ function slotsOf(deps: Deps, state: CaseState, event: CaseEvent, directory: Dire
   const who =
     'by' in event && event.by !== undefined ? nameOf(deps, directory, event.by) : deps.cards.say('by-itself');
   const text = lines.filter((each) => each.trim() !== '').join('\n');
-  const pieces = text.match(new RegExp(`[\\s\\S]{1,${PAGE}}`, 'gu')) ?? [''];
+  const pieces = text.match(PIECES) ?? [''];
   return pieces.map((piece) => ({
     title,
     when: clockTime(deps, event.at),
@@ -87,6 +88,43 @@ function slotsOf(deps: Deps, state: CaseState, event: CaseEvent, directory: Dire
     text: piece === '' ? undefined : words(piece),
     size: piece.length,
   }));
+}
+
+const exactly = (deps: Deps, at: CaseEvent['at']): string =>
+  Temporal.Instant.from(at)
+    .toZonedDateTimeISO(deps.organisation.timezone)
+    .toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' });
+
+/** The whole record as plain text with its original times, for another system: as many parts as it needs. */
+export function copyCard(
+  deps: Deps,
+  record: CaseRecord,
+  events: readonly CaseEvent[],
+  directory: Directory,
+  wanted: number,
+): Card {
+  const text = events
+    .map((event) => {
+      const { title, lines } = entryOf(deps, record.state, event);
+      const who =
+        'by' in event && event.by !== undefined
+          ? nameOf(deps, directory, event.by)
+          : deps.cards.say('by-itself');
+      return [
+        `${exactly(deps, event.at)}, ${who}: ${title}`,
+        ...lines.filter((line) => line.trim() !== ''),
+      ].join('\n');
+    })
+    .join('\n\n');
+  const parts = text.match(PIECES) ?? [''];
+  const part = Number.isInteger(wanted) && wanted >= 0 && wanted < parts.length ? wanted : 0;
+  return deps.cards.show('copy', {
+    ref: refOf(record.id),
+    case: record.id,
+    page: deps.cards.say('page', { page: part + 1, pages: parts.length }),
+    text: words(parts[part] ?? ''),
+    next: part + 1 < parts.length ? `${part + 1}` : undefined,
+  });
 }
 
 /** Entries that fit on one page, page after page. */

@@ -134,6 +134,10 @@ export function recordCard(
       mayDo(viewer, { type: 'work' }, state, directory) &&
       (state.mayInvolveLead || state.facts.adult?.includes('yes') === true),
     isClosed,
+    copy:
+      deps.organisation.record === 'elsewhere'
+        ? deps.cards.say('copy-for', { system: deps.organisation.system ?? '' })
+        : deps.cards.say('copy-here'),
     leftOut: out.size > 0 ? deps.cards.say('left-out', { count: out.size }) : undefined,
   });
 }

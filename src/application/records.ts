@@ -52,7 +52,14 @@ export type SentCard = z.infer<typeof SentCard>;
 export const DeliveryBody = z.discriminatedUnion('standing', [
   /** Written before the first byte leaves: found after a crash, it may have arrived. */
   z.strictObject({ standing: z.literal('sending'), for: z.string(), attempt: z.int() }),
-  z.strictObject({ standing: z.literal('sent'), for: z.string(), card: SentCard, shows: z.string() }),
+  z.strictObject({
+    standing: z.literal('sent'),
+    for: z.string(),
+    card: SentCard,
+    shows: z.string(),
+    /** Somebody has a private view open in its place (Teams): an update now would close it over their typing. */
+    heldUntil: Instant.optional(),
+  }),
   z.strictObject({ standing: z.literal('failed'), for: z.string(), code: z.string() }),
 ]);
 export type DeliveryBody = z.infer<typeof DeliveryBody>;

@@ -1,10 +1,15 @@
 import type { Refusal } from '../domain/case/commands.ts';
 import type { PlannedStep } from '../domain/case/events.ts';
 import type { Deps } from './deps.ts';
-import { listOf } from './people-words.ts';
 
-const named = (steps: readonly PlannedStep[]): string =>
-  listOf(steps.map(({ text, why }) => `${text} (${why})`));
+/** More than this at once is not read. */
+const NAMED = 3;
+
+function named(deps: Deps, steps: readonly PlannedStep[]): string {
+  const first = steps.slice(0, NAMED).map(({ text, why }) => `- ${text} (${why})`);
+  const more = steps.length > NAMED ? [deps.cards.say('refused-more', { count: steps.length - NAMED })] : [];
+  return [...first, ...more].join('\n');
+}
 
 /** Why something did not happen, in words that say what to do next. */
 export function refusalWords(deps: Deps, refusal: Refusal | { readonly reason: 'not-allowed' }): string {
@@ -13,7 +18,7 @@ export function refusalWords(deps: Deps, refusal: Refusal | { readonly reason: '
     case 'locked':
     case 'confirm':
       return deps.cards.say(`refused-${refusal.reason}`, {
-        steps: named(refusal.steps),
+        steps: named(deps, refusal.steps),
         count: refusal.steps.length,
       });
     default:

@@ -3,7 +3,7 @@ import type { PersonId } from '../domain/ids.ts';
 import { type Directory, personById } from '../domain/people/directory.ts';
 import { spoken } from '../domain/time/working-time.ts';
 import type { Deps } from './deps.ts';
-import { roleWord, sentence } from './people-words.ts';
+import { roleWord } from './people-words.ts';
 
 const roleOf = (deps: Deps, state: CaseState, directory: Directory, person: PersonId): string =>
   roleWord(deps, personById(directory, person), state.site);
@@ -21,7 +21,7 @@ export function leadLine(deps: Deps, state: CaseState, directory: Directory): st
       return say('lead-opened', { role, time: dateOf(deps, state, progress.at) });
     }
     case 'owned':
-      return say('lead-owned', { role: sentence(roleOf(deps, state, directory, progress.owner)) });
+      return say('lead-owned', { role: roleOf(deps, state, directory, progress.owner) });
     case 'closed':
       return say('lead-closed', { time: dateOf(deps, state, progress.at) });
   }
@@ -46,7 +46,7 @@ export function reporterLine(deps: Deps, state: CaseState, directory: Directory)
       return say('reporter-opened', { role, time: dateOf(deps, state, progress.at) });
     }
     case 'owned':
-      return say('reporter-owned', { role: sentence(roleOf(deps, state, directory, progress.owner)) });
+      return say('reporter-owned', { role: roleOf(deps, state, directory, progress.owner) });
     case 'closed':
       return say('reporter-closed');
   }

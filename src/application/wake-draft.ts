@@ -107,7 +107,7 @@ async function clearAway(deps: Deps, held: HeldDraft): Promise<{ again?: Instant
     if (saved === undefined) return {};
     now = saved;
   }
-  const { again } = await deliverCards(deps, now.id, now.deliveries, left(deps, now, 'form-thrown-away', []));
+  const { again } = await deliverCards(deps, now.id, now.deliveries, left(deps, now, 'form-closed', []));
   if (again !== undefined) return { again };
   await eraseDraft(deps, now);
   return {};

@@ -9,7 +9,7 @@ import { commandOf } from './case-commands.ts';
 import { caseForm } from './case-forms.ts';
 import { type CaseRecord, eventsOf, readCase, runCase } from './case-store.ts';
 import type { Deps } from './deps.ts';
-import { historyCard } from './history-card.ts';
+import { copyCard, historyCard } from './history-card.ts';
 import type { Answer, Press } from './intent.ts';
 import { peopleSlots, recordCard } from './record-card.ts';
 import { refusalWords } from './refusal-words.ts';
@@ -166,6 +166,11 @@ export async function pressCase(pressed: Pressed): Promise<Answer> {
       return view(pressed, id.data, (record) => ({
         type: 'card',
         card: historyCard(deps, record, eventsOf(record), pressed.directory, Number(press.arg ?? '0')),
+      }));
+    case 'case.copy':
+      return view(pressed, id.data, (record) => ({
+        type: 'card',
+        card: copyCard(deps, record, eventsOf(record), pressed.directory, Number(press.arg ?? '0')),
       }));
     case 'case.form':
       return view(pressed, id.data, (record) => {

@@ -99,7 +99,9 @@ describe('this test can fail', () => {
   it('finds people who see a case about themselves, if conflicts are ignored on opening', () => {
     const anyone: typeof mayDo = (viewer, action, state, directory) =>
       mayDo(viewer, action, { ...state, report: undefined, mayInvolveLead: false }, directory);
-    expect(firstWrong(2, { ...OURS, mayDo: anyone }).wrong.join()).toMatch(/may work, and is in it/);
+    expect(firstWrong(2, { ...OURS, mayDo: anyone }).wrong.join()).toMatch(
+      /may (work|answer-request), and is in it/,
+    );
   });
 
   it('finds a policy that names nobody outside', () => {

@@ -8,6 +8,7 @@ import {
   mayDo,
   onRung,
 } from '../../src/domain/access.ts';
+import type { CaseCommand } from '../../src/domain/case/commands.ts';
 import type { CaseState } from '../../src/domain/case/state.ts';
 import { live, wishes } from '../support/case-arbitraries.ts';
 import { alert, ask, escalate, nameInvolved, report } from '../support/case-commands.ts';
@@ -33,7 +34,7 @@ import { given, history } from '../support/given.ts';
 
 const idsOf = (people: Iterable<{ readonly id: string }>): readonly string[] =>
   [...people].map(({ id }) => id);
-const caseOf = (...commands: Parameters<typeof history>): CaseState => given(...history(...commands)).state();
+const caseOf = (...commands: readonly CaseCommand[]): CaseState => given(...history(...commands)).state();
 const viewer = (id: string, directory = SCHOOL) => {
   const found = directory.people.find((each) => each.id === id);
   if (found === undefined) throw new Error(`Nobody is called ${id}`);

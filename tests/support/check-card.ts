@@ -10,11 +10,8 @@ export function findingsIn(card: Card): readonly string[] {
   const parsed = new AC.AdaptiveCard();
   const context = new AC.SerializationContext();
   parsed.parse(rest, context);
-  const results = parsed.validateProperties();
-  const events = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index).message);
-  const failures =
-    results.allIds.length + results.validationEvents.length > 0 ? results.validationEvents : [];
-  return [...events, ...failures.map(({ message }) => message)];
+  const events = Array.from({ length: context.eventCount }, (_each, index) => context.getEventAt(index));
+  return [...events, ...parsed.validateProperties().validationEvents].map(({ message }) => message);
 }
 
 type Leaf = Exclude<Element, { type: 'Container' } | { type: 'ColumnSet' }>;

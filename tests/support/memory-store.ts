@@ -15,7 +15,10 @@ export function memoryStore({ pageSize = 100 } = {}): Store<Json> {
   const records = new Map<RecordId, Snapshot>();
   let rows: Held[] = [];
   let tags = 0;
-  const nextTag = () => `tag-${(tags += 1)}`;
+  const nextTag = () => {
+    tags += 1;
+    return `tag-${tags}`;
+  };
 
   function page(ids: readonly RecordId[], cursor = ''): Page<RecordId> {
     const after = [...ids].sort().filter((id) => id > cursor);

@@ -16,6 +16,10 @@ import { testKeyring } from './stores.ts';
 const root = process.cwd();
 // Never the same twice, also after a restart over the same store.
 let minted = 0;
+const mint = (): string => {
+  minted += 1;
+  return `id-${minted}`;
+};
 
 /** A clock that stands still until it is moved. */
 export function handClock(start: string) {
@@ -70,7 +74,7 @@ export async function sampleSchool(
   const clock = options.clock ?? handClock('2026-11-24T14:05:00.000Z');
   const teams = keptMessenger('teams');
   const slack = keptMessenger('slack');
-  const ids = { random: () => `id-${(minted += 1)}` };
+  const ids = { random: mint };
   const log = capturedLog();
   const deps: Deps = {
     store: options.store ?? memoryStore(),

@@ -1,6 +1,10 @@
-import type { Policy, Route, Step } from '../../src/domain/policy/pack.ts';
+import type { Role } from '../../src/domain/policy/facts.ts';
+import type { Policy } from '../../src/domain/policy/pack.ts';
 
-const agree = (by: Extract<Step, { kind: 'approve' }>['by']): Step => ({
+type Route = Policy['routes'][number];
+type Step = Policy['procedures'][number]['steps'][number];
+
+const agree = (by: Role[]): Step => ({
   kind: 'approve',
   id: 'agree',
   text: 'Agree to it.',
@@ -14,7 +18,7 @@ const clock = { rung: 'PT30M', opened: 'PT60M', decision: 'PT4H' };
 const role = { label: 'role', short: 'role', unbound: 'warn', source: '2' } as const;
 
 const policyWith = (
-  parts: Pick<Policy, 'id' | 'routes' | 'independent'> & { readonly by: Parameters<typeof agree>[0] },
+  parts: Pick<Policy, 'id' | 'routes' | 'independent'> & { readonly by: Role[] },
 ): Policy => ({
   schema: 'signpost-policy/1',
   title: 'Oak Lane School safeguarding policy',

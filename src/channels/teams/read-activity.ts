@@ -73,12 +73,14 @@ function senderOf(activity: Activity): Sender | undefined {
   const { from, conversation, recipient, serviceUrl } = activity;
   const [tenant] = tenantsOf(activity);
   if (!from.aadObjectId || tenant === undefined) return undefined;
-  const to = { serviceUrl, conversation: conversation.id, tenant, bot: recipient.id, user: from.id };
+  // Without a conversation the messenger creates one: that is how a report begun in a channel goes on in private.
+  const chat = isPersonal(activity) ? { conversation: conversation.id } : {};
+  const to = { serviceUrl, ...chat, tenant, bot: recipient.id, user: from.id };
   return {
     platform: 'teams',
     // `from.id` is another one for each bot; the directory knows the Entra object id.
     account: from.aadObjectId,
-    ...(isPersonal(activity) && { address: { platform: 'teams', to } }),
+    address: { platform: 'teams', to },
   };
 }
 

@@ -1,0 +1,63 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+export type Kind = 'bolt' | 'botbuilder' | 'signpost-slack' | 'signpost-teams';
+
+export interface StartOptions {
+  readonly slackApi: string;
+  readonly school: { readonly orgDir: string; readonly keyFile: string; readonly data: string };
+}
+
+/** `profile` without a file begins one, with a file ends it there. */
+export interface Ask {
+  readonly id: number;
+  readonly do: 'pause' | 'resume' | 'idle' | 'profile' | 'stop';
+  readonly file?: string;
+}
+
+export interface Started {
+  readonly url: string;
+  readonly composeMs: number;
+  readonly rss: number;
+}
+
+export interface Served extends Started {
+  ask(what: Ask['do'], file?: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const entry = fileURLToPath(new URL('server.ts', import.meta.url));
+
+/** Starts a server under test. Its lines go nowhere, but they are written, as in production. */
+export async function serve(kind: Kind, options: StartOptions): Promise<Served> {
+  const child = fork(entry, [kind, JSON.stringify(options)], {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  let asked = 0;
+  const waiting = new Map<number, () => void>();
+  const started = await new Promise<Started>((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`The server ${kind} ended with ${code} before it was up`)));
+    child.once('message', (message: Started) => resolve(message));
+  });
+  child.on('message', ({ done }: { readonly done?: number }) => {
+    if (done === undefined) return;
+    waiting.get(done)?.();
+    waiting.delete(done);
+  });
+  const ask = (what: Ask['do'], file?: string) =>
+    new Promise<void>((resolve) => {
+      asked += 1;
+      waiting.set(asked, resolve);
+      child.send({ id: asked, do: what, ...(file !== undefined && { file }) } satisfies Ask);
+    });
+  return {
+    ...started,
+    ask,
+    async stop() {
+      const gone = once(child, 'exit');
+      await ask('stop');
+      await gone;
+    },
+  };
+}
