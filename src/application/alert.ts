@@ -1,5 +1,6 @@
 import { adultRoles } from '../domain/case/report.ts';
 import type { CaseState } from '../domain/case/state.ts';
+import type { Instant } from '../domain/ids.ts';
 import type { Directory } from '../domain/people/directory.ts';
 import type { Facts } from '../domain/policy/facts.ts';
 import { readCase, runCase } from './case-store.ts';
@@ -62,6 +63,9 @@ export async function raiseAlert(
   return state;
 }
 
+/** "by 14:10", "by tomorrow 09:00" */
+export const byTime = (deps: Deps, at: Instant): string => clockTime(deps, at).replace(/^today /, '');
+
 /** Who was told, and until when to wait before phoning. */
 export function toldLine(deps: Deps, directory: Directory, state: CaseState): string {
   const phone = sitePhone(deps, state.site);
@@ -72,6 +76,6 @@ export function toldLine(deps: Deps, directory: Directory, state: CaseState): st
     ...slots,
     roles: rolesInWords(deps.policy, roles),
     time: clockTime(deps, state.alert?.at ?? state.reportedAt),
-    by: clockTime(deps, state.clock.at),
+    by: byTime(deps, state.clock.at),
   });
 }

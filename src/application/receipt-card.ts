@@ -2,6 +2,7 @@ import type { Card } from '../cards/model.ts';
 import type { CaseState } from '../domain/case/state.ts';
 import { type RecordId, refOf } from '../domain/ids.ts';
 import type { Directory } from '../domain/people/directory.ts';
+import { byTime } from './alert.ts';
 import { readCase } from './case-store.ts';
 import type { Deps } from './deps.ts';
 import { outsidePhones, sitePhone } from './phones.ts';
@@ -26,7 +27,7 @@ function phoneLine(deps: Deps, state: CaseState): string {
   const { number, who } = sitePhone(deps, state.site);
   return state.clock === undefined
     ? deps.cards.say('receipt-phone-now', { number, who })
-    : deps.cards.say('receipt-phone', { number, who, time: clockTime(deps, state.clock.at) });
+    : deps.cards.say('receipt-phone', { number, who, time: byTime(deps, state.clock.at) });
 }
 
 /**

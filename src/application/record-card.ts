@@ -13,6 +13,7 @@ import {
 } from '../domain/case/state.ts';
 import { refOf } from '../domain/ids.ts';
 import type { Directory, Person } from '../domain/people/directory.ts';
+import { Modality } from '../domain/policy/step.ts';
 import type { CaseRecord } from './case-store.ts';
 import type { Deps } from './deps.ts';
 import { nameOf } from './people-words.ts';
@@ -85,8 +86,16 @@ export function reportSlots(deps: Deps, report: Report, whole: boolean): readonl
   ].filter((each) => each !== undefined);
 }
 
-export const waitingSteps = (state: CaseState): readonly CaseStep[] =>
-  state.steps.filter((each) => isWaiting(each) && needsDoing(each));
+/** Smaller comes first: what is open before what is locked, what protects before what is written up, `must` first. */
+const rank = (state: CaseState, each: CaseStep): number =>
+  (lockedBy(state, each).length > 0 ? 100 : 0) +
+  (each.step.kind === 'refer' || each.step.kind === 'custody' ? 0 : 10) +
+  (Modality.options.length - Modality.options.indexOf(each.step.modality));
+
+const waitingSteps = (state: CaseState): readonly CaseStep[] =>
+  state.steps
+    .filter((each) => isWaiting(each) && needsDoing(each))
+    .sort((a, b) => rank(state, a) - rank(state, b));
 
 /** `tell` and `never`: what to keep to, while the case runs. */
 const rulesOf = (state: CaseState): readonly PlannedStep[] =>
@@ -98,7 +107,7 @@ export function recordCard(
   record: CaseRecord,
   directory: Directory,
   viewer: Person,
-  notice?: string,
+  { notice, from = 0 }: { readonly notice?: string | undefined; readonly from?: number } = {},
 ): Card {
   const { id, state } = record;
   const steps = waitingSteps(state);
@@ -118,11 +127,11 @@ export function recordCard(
     callback: state.alert?.callback ? words(state.alert.callback) : undefined,
     where: state.alert?.where ? words(state.alert.where) : undefined,
     alertOnly: state.report === undefined,
-    steps: isClosed ? [] : steps.slice(0, STEPS_SHOWN).map((each) => stepSlots(deps, state, each, id)),
-    more:
-      steps.length > STEPS_SHOWN
-        ? deps.cards.say('steps-more', { count: steps.length - STEPS_SHOWN })
-        : undefined,
+    steps: isClosed
+      ? []
+      : steps.slice(from, from + STEPS_SHOWN).map((each) => stepSlots(deps, state, each, id)),
+    more: steps.length > from + STEPS_SHOWN && !isClosed ? `${from + STEPS_SHOWN}` : undefined,
+    moreTitle: deps.cards.say('steps-more', { count: steps.length - from - STEPS_SHOWN }),
     rules: rulesOf(state)
       .slice(0, 6)
       .map(({ text }) => ({ text })),

@@ -57,12 +57,12 @@ const work = (
   );
 
 /** The record as it now is, with one line on top. */
-async function showRecord(pressed: Pressed, id: RecordId, notice?: string): Promise<Answer> {
+async function showRecord(pressed: Pressed, id: RecordId, notice?: string, from = 0): Promise<Answer> {
   const { deps, directory, person } = pressed;
   const record = await readCase(deps, id);
   if (record === undefined || !mayDo(person, { type: 'work' }, record.state, directory))
     return nothingHere(deps);
-  return { type: 'card', card: recordCard(deps, record, directory, person, notice) };
+  return { type: 'card', card: recordCard(deps, record, directory, person, { notice, from }) };
 }
 
 /** Asked for in a channel: the record itself never opens there, a card of one's own comes one to one. */
@@ -150,7 +150,7 @@ export async function pressCase(pressed: Pressed): Promise<Answer> {
     case 'case.pass-on':
       return passOn(pressed, id.data);
     case 'case.record':
-      return showRecord(pressed, id.data);
+      return showRecord(pressed, id.data, undefined, Math.max(0, Math.trunc(Number(press.arg ?? '0')) || 0));
     case 'case.hide':
       return view(pressed, id.data, ({ state }) => ({
         type: 'card',

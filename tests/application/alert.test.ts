@@ -55,7 +55,7 @@ describe('in danger now', () => {
     expect(state?.plan).toMatchObject({ urgency: 'now', route: { id: 'about-a-child' } });
     expect(state?.report).toBeUndefined();
     expect(textsOf(form.card()).slice(0, 2)).toEqual([
-      'Told: the designated safeguarding lead (DSL), today 14:05. If nobody has spoken to you by today 14:10, phone 01632 960110 (Fernhill school office).',
+      'Told: the designated safeguarding lead (DSL), today 14:05. If nobody has spoken to you by 14:10, phone 01632 960110 (Fernhill school office).',
       'Who are you worried about?',
     ]);
   });

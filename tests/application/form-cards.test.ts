@@ -4,6 +4,8 @@ import { type Draft, FormStep } from '../../src/application/draft.ts';
 import { newDraft } from '../../src/application/draft-store.ts';
 import { stepCard } from '../../src/application/form-cards.ts';
 import { type Card, MAX_CARD_BYTES } from '../../src/cards/model.ts';
+import { modalView } from '../../src/channels/slack/render.ts';
+import { findings } from '../../src/channels/slack/validate.ts';
 import { Report } from '../../src/domain/case/report.ts';
 import { SiteId } from '../../src/domain/ids.ts';
 import { FACTS } from '../../src/domain/policy/facts.ts';
@@ -90,10 +92,16 @@ describe('every card of the form, under every policy', () => {
     for (const [step, card] of everyCard()) expect([step, findingsIn(card)]).toEqual([step, []]);
   });
 
+  it('is a window that Slack takes', () => {
+    for (const [step, card] of everyCard()) expect([step, findings(modalView(card))]).toEqual([step, []]);
+  });
+
   it('has at most five lines before the first question, beside guidance for what was ticked', () => {
     for (const policy of packs)
       for (const [step, card] of [...cardsOf(policy, {}), ...cardsOf(policy, { danger: 'now' })]) {
-        const lines = firstQuestion(card).flatMap((leaf) => (leaf.type === 'FactSet' ? leaf.facts : [leaf]));
+        const lines = firstQuestion(card).flatMap((leaf): readonly unknown[] =>
+          leaf.type === 'FactSet' ? leaf.facts : [leaf],
+        );
         // Two of them are the notices that this test put there.
         expect([step, lines.length - 2 <= 5]).toEqual([step, true]);
       }

@@ -30,7 +30,7 @@ describe('the form, from its first card to the receipt', () => {
     const texts = textsOf(form.card()).join('\n');
     expect(texts).toContain('Saved, today 14:05. Reference ');
     expect(texts).toContain('It is on its way to the designated safeguarding lead (DSL).');
-    expect(texts).toContain('If nobody has spoken to you by today 14:35, phone 01632 960110');
+    expect(texts).toContain('If nobody has spoken to you by 14:35, phone 01632 960110');
     expect(texts).toContain('Do not promise to keep it secret');
     const { state } = await caseOf(submission);
     expect(state.report?.children[0]?.name).toBe('Robin Vale');

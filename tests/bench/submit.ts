@@ -76,9 +76,7 @@ const sendTo =
   };
 
 /** The same requests to the bare app: what it answers is a card too, and nothing is kept. */
-async function bareRound(ground: Ground): Promise<Timed> {
-  const [page] = await atTheLastPage(ground, 1);
-  if (page === undefined) throw new Error('The bench school has no staff');
+async function bareRound(ground: Ground, page: LastPage): Promise<Timed> {
   const { url, ...rest } = page.prepare();
   const posting = { ...rest, url: url.replace(ground.signpost.url, ground.bare.url) };
   const items = Array.from({ length: ground.options.reports * 4 }, () => posting);
@@ -126,10 +124,14 @@ async function measure(ground: Ground): Promise<readonly Row[]> {
   const send = sendTo(ground);
   const closed = (postings: readonly Posting[]) => closedLoop(postings, IN_FLIGHT, send);
   // Once for the compiler, then in turns, so that a busy neighbour on this machine meets all of them.
-  await inSchoolfuls(ground, Math.min(64, options.reports), true, closed);
-  await bareRound(ground);
+  const pages = await atTheLastPage(ground, options.school.staff.length);
+  await closed(pages.map(({ prepare }) => prepare()));
+  await ground.signpost.ask('idle');
+  const [page] = pages;
+  if (page === undefined) throw new Error('The bench school has no staff');
+  await bareRound(ground, page);
   for (let n = 1; n <= options.rounds; n += 1) {
-    bare.push(await bareRound(ground));
+    bare.push(await bareRound(ground, page));
     const submits = (postings: readonly Posting[]) => profiled(ground, `submit-${n}`, () => closed(postings));
     alone.push(await inSchoolfuls(ground, options.reports, true, submits));
     beside.push(await inSchoolfuls(ground, options.reports, false, closed));

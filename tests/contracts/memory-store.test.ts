@@ -1,5 +1,5 @@
 import { memoryStore } from '../support/memory-store.ts';
 import { storeContract } from './store-contract.ts';
 
-/** What the application's tests stand on keeps to the same contract as the stores it stands for. */
+// The application's tests stand on it, so it has to keep what the real stores keep.
 storeContract('memory', async () => memoryStore({ pageSize: 10 }));

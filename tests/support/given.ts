@@ -51,10 +51,6 @@ export function given(...past: readonly CaseEvent[]): Given {
   return { when: (command) => asked(command, before), state: () => certain(before) };
 }
 
-export const givenState = (state: CaseState): Pick<Given, 'when'> => ({
-  when: (command) => asked(command, state),
-});
-
 function asked(command: CaseCommand, before: CaseState | undefined): Asked {
   const decision = decide(command, before, RULES);
   const state = () => {

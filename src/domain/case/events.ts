@@ -164,4 +164,3 @@ export const CaseEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('CaseReopened'), ...act, reason: words, clock: LadderClock.optional() }),
 ]);
 export type CaseEvent = z.infer<typeof CaseEvent>;
-export type CaseEventType = CaseEvent['type'];

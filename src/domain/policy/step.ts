@@ -81,4 +81,3 @@ export const Step = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('custody'), ...step }),
 ]);
 export type Step = z.infer<typeof Step>;
-export type StepKind = Step['kind'];

@@ -156,6 +156,15 @@ describe('opening pauses the ladder, owning stops it', () => {
       .when(take(IRIS))
       .thenCase({ exhausted: false });
   });
+
+  it('tells the reporter no more to phone once its owner has decided after all', () => {
+    const late = history(report(), take(IRIS), escalate([0], { at: 240 }));
+    expect(given(...late).state().exhausted).toBe(true);
+    given(...late)
+      .when(refer(IRIS, { at: 300 }))
+      .thenCase({ progress: { status: 'owned' }, exhausted: false })
+      .thenNoClock();
+  });
 });
 
 describe('whoever is connected to it passes it on', () => {

@@ -79,6 +79,12 @@ describe('an alert comes first, a report follows', () => {
       .thenCase({ progress: { status: 'new' } });
   });
 
+  it('leaves its owner when a lead may be involved, even where the policy asks the same people', () => {
+    given(...history(alert(), take(IRIS)))
+      .when(report({ facts: { adult: ['unsure'] } }))
+      .thenCase({ progress: { status: 'new' }, mayInvolveLead: true });
+  });
+
   it('leaves its owner when a lead may be involved after all', () => {
     given(...history(alert(), take(IRIS)))
       .when(report({ at: 5, facts: { adult: ['unsure'] }, plan: toTheHead, manned: [0] }))
