@@ -41,6 +41,7 @@ export async function raiseAlert(
 ): Promise<CaseState> {
   const id = caseIdOf(deps, draft.submission);
   const { where = '', callback = '' } = draft.answers;
+  const situation = alertSituation(directory, draft, involvesLead);
   const raised = await runCase(
     deps,
     id,
@@ -52,9 +53,10 @@ export async function raiseAlert(
       site: draft.site,
       mayInvolveLead: involvesLead,
       byItself,
+      involved: situation.conflicted ?? [],
       where,
       callback,
-      ...routed(deps, directory, alertSituation(directory, draft, involvesLead)),
+      ...routed(deps, directory, situation),
     }),
     { isNew: true },
   );

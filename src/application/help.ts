@@ -35,9 +35,6 @@ export const help = (deps: Deps): Answer => ({
 export const whatToDo = (deps: Deps): Answer => ({
   type: 'card',
   card: deps.cards.show('what-to-do', {
-    guards: chooseGuards(deps.policy, {}).map(({ kind, text, source }) => ({
-      text: deps.cards.say(`guard-${kind}`, { text }),
-      why: source,
-    })),
+    guards: chooseGuards(deps.policy, {}).map(({ text, source }) => ({ text, why: source })),
   }),
 });

@@ -64,6 +64,14 @@ function stepSlots(deps: Deps, state: CaseState, each: CaseStep, caseId: string)
   };
 }
 
+/** "left-arm,back" as a reader says it. */
+const placesIn = (deps: Deps, places: string): string =>
+  places
+    .split(',')
+    .filter((place) => place !== '')
+    .map((place) => deps.cards.say(`place-${place}`))
+    .join(', ');
+
 /** What was reported, each answer under its own heading; fact and opinion apart. */
 export function reportSlots(deps: Deps, report: Report, whole: boolean): readonly SlotData[] {
   const { account } = report;
@@ -76,9 +84,14 @@ export function reportSlots(deps: Deps, report: Report, whole: boolean): readonl
     line('heard', [deps.cards.say(`heard-${account.heard}`), account.toldBy].filter(Boolean).join(' ')),
     line('said', account.said),
     line('seemed', account.seemed),
-    line('when', [account.date, account.time, account.whenNote].filter(Boolean).join(' ')),
+    line(
+      'when',
+      [deps.cards.say(`when-${account.when}`), account.date, account.time, account.whenNote]
+        .filter(Boolean)
+        .join(' '),
+    ),
     line('where', account.where),
-    line('mark', [account.places, account.mark].filter(Boolean).join('. ')),
+    line('mark', [placesIn(deps, account.places), account.mark].filter(Boolean).join('. ')),
     line('wants', account.wants),
     line('opinion', account.opinion),
     line('done', account.done),

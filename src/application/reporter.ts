@@ -31,9 +31,7 @@ function reporterCard({ deps, directory }: Pressed, record: CaseRecord, notice?:
           ? words(state.progress.line)
           : undefined,
       question: state.question === undefined ? undefined : words(state.question.question),
-      guards: state.plan.guards.map(({ kind, text }) => ({
-        text: deps.cards.say(`guard-${kind}`, { text }),
-      })),
+      guards: state.plan.guards.map(({ text }) => ({ text })),
       requests:
         state.progress.status === 'closed'
           ? []

@@ -1,22 +1,63 @@
-import { loadavg } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
-import { table } from './numbers.ts';
+import { cardCosts } from './card-costs.ts';
+import { type Row, round, table } from './numbers.ts';
 import { benchSchool } from './school.ts';
+import { startUps } from './start-up.ts';
+import { storeCounts } from './store-counts.ts';
 import { submits } from './submit.ts';
+
+// What the bot costs, beside what a bare bot costs on the same machine. Prints and never judges: aims stand beside numbers.
+// npm run bench -- [--quick] [--json] [--only submit,counts,cards,start] [--staff 200] [--profiles FOLDER]
 
 const { values } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
+    only: { type: 'string', default: 'start,cards,counts,submit' },
     staff: { type: 'string', default: '200' },
     profiles: { type: 'string' },
   },
 });
-const school = benchSchool(Number(values.staff));
-const options = { school, rounds: values.quick ? 1 : 3, reports: 200, paced: 200, ...(values.profiles && { profiles: values.profiles }) };
-process.stdout.write(`load ${loadavg()}\n`);
-for (const side of ['slack', 'teams'] as const) {
-  const { rows } = await submits(side, options);
-  process.stdout.write(table(side, rows));
+const { quick, json, profiles } = values;
+const parts = values.only.split(',');
+const results: Record<string, readonly Row[]> = {};
+
+function tell(title: string, rows: readonly Row[]): void {
+  results[title] = rows;
+  if (!json) process.stdout.write(table(title, rows));
 }
-school.remove();
+
+const load = () => loadavg().map((each) => round(each, 1)).join(' ');
+const school = benchSchool(Number(values.staff));
+const machine = {
+  what: `${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}, Node ${process.versions.node}`,
+  'load before': load(),
+  staff: school.staff.length,
+};
+try {
+  tell('Machine', [machine]);
+  if (parts.includes('start')) tell('Start-up', await startUps(school, quick ? 1 : 3));
+  if (parts.includes('cards')) tell('Cards, slowest ten', cardCosts(quick ? 50 : 300));
+  if (parts.includes('counts')) tell('Requests to the store', await storeCounts());
+  if (parts.includes('submit')) {
+    const people = school.staff.length;
+    const options = {
+      school,
+      rounds: quick ? 1 : 3,
+      reports: quick ? Math.min(150, people) : 2 * people,
+      paced: quick ? Math.min(150, people) : 4 * people,
+      ...(profiles !== undefined && { profiles }),
+    };
+    for (const side of ['slack', 'teams'] as const) {
+      const { rows, started } = await submits(side, options);
+      tell(`Reports over ${side}, 32 in flight, sealed and synced, median of ${options.rounds}`, rows);
+      const composed = { 'compose ms': round(started.composeMs, 0), 'RSS MB': round(started.rss / 2 ** 20, 0) };
+      tell(`Start of the ${side} server under test`, [{ what: `compose alone (${side})`, ...composed }]);
+    }
+  }
+  if (json) process.stdout.write(`${JSON.stringify({ ...results, 'load after': load() }, undefined, 2)}\n`);
+  else process.stdout.write(`\nLoad after: ${load()}\n`);
+} finally {
+  school.remove();
+}

@@ -54,6 +54,11 @@ describe('who must learn nothing', () => {
     expect([...barred(caseOf(report(), nameInvolved(IRIS, OMAR)), SCHOOL)]).toEqual([OMAR]);
   });
 
+  it('is whoever was named or called connected before an alert, from that moment', () => {
+    expect([...barred(caseOf(alert({ conflicted: [IRIS] })), SCHOOL)]).toEqual([IRIS]);
+    expect([...barred(caseOf(alert({ conflicted: [IRIS] }), report()), SCHOOL)]).toEqual([IRIS]);
+  });
+
   it('is every lead, while a lead may be involved', () => {
     const state = caseOf(alert({ facts: { 'may-involve-lead': ['yes'] } }));
     expect([...barred(state, SCHOOL)].sort()).toEqual([IRIS, OMAR]);

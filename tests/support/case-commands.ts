@@ -26,6 +26,7 @@ export const alert = (parts: Some<'RaiseAlert'> = {}, by = PIPPA) =>
     site: SITE,
     mayInvolveLead: false,
     byItself: false,
+    involved: [],
     where: 'Hall',
     callback: '',
   })(parts);

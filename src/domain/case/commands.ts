@@ -27,6 +27,8 @@ export type CaseCommand =
         site: SiteId;
         mayInvolveLead: boolean;
         byItself: boolean;
+        /** Adults already named in the form: they are left out from the first card on. */
+        involved: readonly PersonId[];
         where: string;
         callback: string;
       })

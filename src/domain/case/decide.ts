@@ -28,7 +28,16 @@ function alert(command: Of<'RaiseAlert'>, state: CaseState | undefined, rules: R
   if (state !== undefined) return refuse({ reason: 'same-again' });
   const { site, mayInvolveLead, byItself, where, callback } = command;
   return ok([
-    { type: 'AlertRaised', ...fact(command), site, mayInvolveLead, byItself, where, callback },
+    {
+      type: 'AlertRaised',
+      ...fact(command),
+      site,
+      mayInvolveLead,
+      byItself,
+      involved: [...command.involved],
+      where,
+      callback,
+    },
     routed(command, state, rules),
   ]);
 }

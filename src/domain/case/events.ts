@@ -77,6 +77,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
     mayInvolveLead: z.boolean(),
     /** True: nobody pressed; the form was left at "in danger now". */
     byItself: z.boolean(),
+    /** Adults named before the alert. */
+    involved: z.array(PersonId),
     where: words,
     callback: words,
   }),

@@ -99,6 +99,7 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
     case 'AlertRaised':
       return {
         ...state,
+        conflicted: [...new Set([...state.conflicted, ...event.involved])],
         alert: { at: event.at, byItself: event.byItself, where: event.where, callback: event.callback },
       };
     case 'ConcernReported':
