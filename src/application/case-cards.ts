@@ -155,11 +155,13 @@ async function reporterCards(
       line: '',
       notification: 'question',
     });
-  if (state.exhausted && state.progress.status !== 'closed')
+  if (state.exhausted)
     kinds.push({
       for: `phone:${state.raisedAgain}`,
       card: 'phone-message',
-      line: deps.cards.say('phone-yourself', phoneOf(deps, state)),
+      line: isAnswered(state)
+        ? reporterLine(deps, state, directory)
+        : deps.cards.say('phone-yourself', phoneOf(deps, state)),
       ...quiet,
     });
   const cards = (await Promise.all(kinds.map((kind) => toPerson(deps, id, state, reporter, kind)))).flat();
@@ -168,6 +170,10 @@ async function reporterCards(
     return there ? { ...card, inPlaceOf: record.receipt } : card;
   });
 }
+
+/** Somebody has it, or had it to the end. */
+const isAnswered = ({ progress }: CaseState): boolean =>
+  progress.status === 'owned' || progress.status === 'closed';
 
 export function phoneOf(deps: Deps, state: Pick<CaseState, 'site'>): { number: string; who: string } {
   const phone = deps.organisation.sites.find(({ id }) => id === state.site)?.phone;
@@ -180,7 +186,7 @@ async function oversightCards(
   state: CaseState,
   directory: Directory,
 ): Promise<readonly WantedCard[]> {
-  if (!state.exhausted || state.progress.status === 'closed') return [];
+  if (!state.exhausted) return [];
   const out = new Set(onRung(state, directory, state.rung).map((person) => person.id));
   const people = holders(directory, state.site, state.plan.oversight).filter(
     (person) => !out.has(person.id) && mayHearOfIt(person, state, directory),
@@ -189,7 +195,7 @@ async function oversightCards(
     toPerson(deps, id, state, person, {
       for: `oversight:${person.id}`,
       card: 'oversight-message',
-      line: '',
+      line: deps.cards.say(isAnswered(state) ? 'oversight-answered' : 'oversight-unanswered'),
       notification: 'needs-you',
     }),
   );

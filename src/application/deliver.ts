@@ -64,12 +64,15 @@ export async function deliverCards(
   const known = new Map(deliveries.map(({ id, body }) => [id, DeliveryBody.parse(body)]));
   const unreachable: string[] = [];
   const retries: number[] = [];
-  for (const card of wanted) {
-    const id = idOf(deps, record, card.for);
-    const result = await deliverOne(deps, record, id, known.get(id), card);
-    if (result.unreachable) unreachable.push(card.for);
-    if (result.retryInMs !== undefined) retries.push(result.retryInMs);
-  }
+  // All at once: one address that hangs must not keep the others waiting, nor outlast the lease.
+  await Promise.all(
+    wanted.map(async (card) => {
+      const id = idOf(deps, record, card.for);
+      const result = await deliverOne(deps, record, id, known.get(id), card);
+      if (result.unreachable) unreachable.push(card.for);
+      if (result.retryInMs !== undefined) retries.push(result.retryInMs);
+    }),
+  );
   const soonest = retries.length === 0 ? undefined : Math.min(...retries);
   return {
     unreachable,

@@ -1,6 +1,6 @@
 import { type SlotData, words } from '../cards/fill.ts';
 import type { Card } from '../cards/model.ts';
-import { barred, mayDo } from '../domain/access.ts';
+import { barred } from '../domain/access.ts';
 import type { PlannedStep } from '../domain/case/events.ts';
 import type { Report } from '../domain/case/report.ts';
 import {
@@ -12,7 +12,7 @@ import {
   ownerOf,
 } from '../domain/case/state.ts';
 import { refOf } from '../domain/ids.ts';
-import type { Directory, Person } from '../domain/people/directory.ts';
+import type { Directory } from '../domain/people/directory.ts';
 import { Modality } from '../domain/policy/step.ts';
 import type { CaseRecord } from './case-store.ts';
 import type { Deps } from './deps.ts';
@@ -119,7 +119,6 @@ export function recordCard(
   deps: Deps,
   record: CaseRecord,
   directory: Directory,
-  viewer: Person,
   { notice, from = 0 }: { readonly notice?: string | undefined; readonly from?: number } = {},
 ): Card {
   const { id, state } = record;
@@ -130,7 +129,6 @@ export function recordCard(
   return deps.cards.show('record', {
     ref: refOf(id),
     case: id,
-    seen: `${state.decisionVersion}`,
     notice,
     line: leadLine(deps, state, directory),
     urgent: state.plan.urgency !== 'ordinary' ? deps.cards.say(`urgency-${state.plan.urgency}`) : undefined,
@@ -151,10 +149,6 @@ export function recordCard(
     report: state.report === undefined ? [] : reportSlots(deps, state.report, false),
     canTake: !isClosed && owner === undefined,
     canWork: !isClosed,
-    canTriage:
-      !isClosed &&
-      mayDo(viewer, { type: 'work' }, state, directory) &&
-      (state.mayInvolveLead || state.facts.adult?.includes('yes') === true),
     isClosed,
     copy:
       deps.organisation.record === 'elsewhere'

@@ -62,7 +62,7 @@ async function showRecord(pressed: Pressed, id: RecordId, notice?: string, from 
   const record = await readCase(deps, id);
   if (record === undefined || !mayDo(person, { type: 'work' }, record.state, directory))
     return nothingHere(deps);
-  return { type: 'card', card: recordCard(deps, record, directory, person, { notice, from }) };
+  return { type: 'card', card: recordCard(deps, record, directory, { notice, from }) };
 }
 
 /** Asked for in a channel: the record itself never opens there, a card of one's own comes one to one. */
