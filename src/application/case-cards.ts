@@ -6,7 +6,7 @@ import { later } from '../domain/time/working-time.ts';
 import { addressesOf, channelsOf } from './addresses.ts';
 import { mayStandIn } from './audience.ts';
 import type { CaseRecord } from './case-store.ts';
-import type { WantedCard } from './deliver.ts';
+import { sentFor, type WantedCard } from './deliver.ts';
 import type { Deps } from './deps.ts';
 import type { Address, Notification } from './ports.ts';
 import { leadLine, reporterLine } from './status-line.ts';
@@ -67,11 +67,13 @@ async function leadCards(deps: Deps, id: RecordId, state: CaseState, directory: 
     line,
     notification: state.plan.urgency === 'ordinary' ? 'needs-you' : 'urgent',
   };
+  // Something new is a new card, because a card that only changes makes no sound.
+  const round = state.amended + state.added + state.raisedAgain;
   const channels = state.plan.route.channel ? await channelsOf(deps, state.site) : [];
   const open: Address[] = [];
   for (const channel of channels) if (await mayStandIn(deps, channel, state, directory)) open.push(channel);
   const inChannel = open.map((to) =>
-    messageCard(deps, id, state, { ...lead, for: `channel:${to.platform}` }, to),
+    messageCard(deps, id, state, { ...lead, for: `channel:${round}:${to.platform}` }, to),
   );
   const firstAlone = open.length === 0 || state.plan.urgency === 'now' ? 0 : 1;
   const called = state.plan.route.rungs
@@ -89,7 +91,7 @@ async function leadCards(deps: Deps, id: RecordId, state: CaseState, directory: 
   const alone = await Promise.all(
     people.map(async (person) => ({
       person,
-      cards: await toPerson(deps, id, state, person, { ...lead, for: `lead:${person.id}` }),
+      cards: await toPerson(deps, id, state, person, { ...lead, for: `lead:${person.id}:${round}` }),
     })),
   );
   const present = onRung(state, directory, state.rung);
@@ -155,13 +157,13 @@ async function reporterCards(
       line: '',
       notification: 'question',
     });
-  if (state.exhausted)
+  if (state.exhausted || wasTold(record, 'phone:'))
     kinds.push({
       for: `phone:${state.raisedAgain}`,
       card: 'phone-message',
-      line: isAnswered(state)
-        ? reporterLine(deps, state, directory)
-        : deps.cards.say('phone-yourself', phoneOf(deps, state)),
+      line: state.exhausted
+        ? deps.cards.say('phone-yourself', phoneOf(deps, state))
+        : reporterLine(deps, state, directory),
       ...quiet,
     });
   const cards = (await Promise.all(kinds.map((kind) => toPerson(deps, id, state, reporter, kind)))).flat();
@@ -171,9 +173,9 @@ async function reporterCards(
   });
 }
 
-/** Somebody has it, or had it to the end. */
-const isAnswered = ({ progress }: CaseState): boolean =>
-  progress.status === 'owned' || progress.status === 'closed';
+/** Whoever was told that nobody answers is told when somebody does. */
+const wasTold = ({ snapshot }: CaseRecord, prefix: string): boolean =>
+  sentFor(snapshot.deliveries).some((sent) => sent.for.startsWith(prefix));
 
 export function phoneOf(deps: Deps, state: Pick<CaseState, 'site'>): { number: string; who: string } {
   const phone = deps.organisation.sites.find(({ id }) => id === state.site)?.phone;
@@ -182,11 +184,11 @@ export function phoneOf(deps: Deps, state: Pick<CaseState, 'site'>): { number: s
 
 async function oversightCards(
   deps: Deps,
-  id: RecordId,
-  state: CaseState,
+  record: CaseRecord,
   directory: Directory,
 ): Promise<readonly WantedCard[]> {
-  if (!state.exhausted) return [];
+  const { id, state } = record;
+  if (!state.exhausted && !wasTold(record, 'oversight:')) return [];
   const out = new Set(onRung(state, directory, state.rung).map((person) => person.id));
   const people = holders(directory, state.site, state.plan.oversight).filter(
     (person) => !out.has(person.id) && mayHearOfIt(person, state, directory),
@@ -195,7 +197,7 @@ async function oversightCards(
     toPerson(deps, id, state, person, {
       for: `oversight:${person.id}`,
       card: 'oversight-message',
-      line: deps.cards.say(isAnswered(state) ? 'oversight-answered' : 'oversight-unanswered'),
+      line: deps.cards.say(state.exhausted ? 'oversight-unanswered' : 'oversight-answered'),
       notification: 'needs-you',
     }),
   );
@@ -213,7 +215,7 @@ export async function wantedCards(deps: Deps, record: CaseRecord, directory: Dir
   const others = await Promise.all([
     approvalCards(deps, id, state, directory),
     reporterCards(deps, record, directory),
-    oversightCards(deps, id, state, directory),
+    oversightCards(deps, record, directory),
   ]);
   return { ...leads, cards: [...leads.cards, ...others.flat()] };
 }

@@ -13,6 +13,7 @@ async function escalate(
   id: RecordId,
   directory: Directory,
   because: 'waited' | 'unreachable',
+  rung?: number,
 ): Promise<void> {
   await runCase(deps, id, (record) =>
     record === undefined
@@ -23,28 +24,36 @@ async function escalate(
           by: record.state.reporter,
           manned: mannedRungs(record.state, directory),
           because,
+          ...(rung !== undefined && { rung }),
         },
   );
   deps.log.warn({ event: 'escalated', record: id, code: because });
 }
 
+/** "lead:p-iris:0:teams" and "lead:p-iris:1:teams" are for the same person. */
+const sameHolder = (a: string, b: string): boolean =>
+  a.startsWith('lead:')
+    ? a.split(':')[1] === b.split(':')[1]
+    : a.startsWith('channel:') && b.startsWith('channel:');
+
 /** Cards that stand with people for whom they are no longer meant say so, without a word about the case. */
-async function withdraw(deps: Deps, record: CaseRecord, kept: ReadonlySet<string>): Promise<void> {
-  const stale = sentFor(record.snapshot.deliveries).filter((sent) => !kept.has(sent.for));
+async function withdraw(deps: Deps, record: CaseRecord, kept: readonly string[]): Promise<void> {
+  const stale = sentFor(record.snapshot.deliveries).filter((sent) => !kept.includes(sent.for));
   await deliverCards(
     deps,
     record.id,
     record.snapshot.deliveries,
-    stale.map((sent) => ({
-      for: sent.for,
-      to: sent.card.address,
-      shows: 'withdrawn',
-      message: () => ({
-        card: deps.cards.show('line', { text: deps.cards.say('nothing-here') }),
-        notification: deps.cards.say('nothing-here'),
-        silent: true,
-      }),
-    })),
+    stale.map((sent) => {
+      const text = deps.cards.say(
+        kept.some((other) => sameHolder(other, sent.for)) ? 'newer-card' : 'nothing-here',
+      );
+      return {
+        for: sent.for,
+        to: sent.card.address,
+        shows: text,
+        message: () => ({ card: deps.cards.show('line', { text }), notification: text, silent: true }),
+      };
+    }),
   );
 }
 
@@ -61,14 +70,18 @@ export async function wakeCase(
   const record = (await readCase(deps, id)) ?? before;
   const wanted = await wantedCards(deps, record, directory);
   const { unreachable, again } = await deliverCards(deps, id, record.snapshot.deliveries, wanted.cards);
-  await withdraw(deps, record, new Set(wanted.cards.map((card) => card.for)));
+  await withdraw(
+    deps,
+    record,
+    wanted.cards.map((card) => card.for),
+  );
   const lost = (person: { id: string }) => {
     const theirs = wanted.cards.filter((card) => card.for.startsWith(`lead:${person.id}:`));
     return theirs.every((card) => unreachable.includes(card.for));
   };
   const isWaitedFor = record.state.progress.status === 'new' && record.state.clock !== undefined;
   if (isWaitedFor && wanted.present.length > 0 && wanted.present.every(lost))
-    await escalate(deps, id, directory, 'unreachable');
+    await escalate(deps, id, directory, 'unreachable', record.state.rung);
   if (again !== undefined) return { again };
   const settles = later(record.state.reportedAt, RECEIPT_STAYS);
   return deps.clock.now() < settles ? { again: settles } : {};

@@ -1,4 +1,4 @@
-import { mannedRungs, mayDo } from '../domain/access.ts';
+import { manned, mayDo } from '../domain/access.ts';
 import type { CaseCommand, Refusal } from '../domain/case/commands.ts';
 import type { CaseState } from '../domain/case/state.ts';
 import { RecordId, refOf } from '../domain/ids.ts';
@@ -104,11 +104,15 @@ async function take(pressed: Pressed, id: RecordId): Promise<Answer> {
 /** "I am connected to one of them": they are out at once, and see nothing more. */
 async function passOn(pressed: Pressed, id: RecordId): Promise<Answer> {
   const { deps, directory, person } = pressed;
-  const ran = await work(pressed, id, (record) => ({
-    type: 'PassOn',
-    ...act(pressed),
-    manned: mannedRungs({ ...record.state, conflicted: [...record.state.conflicted, person.id] }, directory),
-  }));
+  const ran = await work(pressed, id, ({ state }) => {
+    const left = manned({ ...state, conflicted: [...state.conflicted, person.id] }, directory);
+    return {
+      type: 'PassOn',
+      ...act(pressed),
+      manned: left.manned,
+      ...(left.plan !== state.plan && { plan: left.plan }),
+    };
+  });
   return ran.ok ? line(deps, 'passed-on') : nothingHere(deps);
 }
 

@@ -5,6 +5,7 @@ import {
   type AdaptiveCardInvokeResponse,
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
+  type Request,
 } from 'botbuilder';
 import restify from 'restify';
 import { SIGNING_SECRET } from './slack-reporter.ts';
@@ -21,7 +22,9 @@ export async function bareBolt(): Promise<string> {
     title: { type: 'plain_text', text: 'Signpost' },
     blocks: [{ type: 'section', text: { type: 'plain_text', text: WORDS } }],
   } as const;
-  app.view('signpost', async ({ ack }) => ack({ response_action: 'update', view: { ...view, blocks: [...view.blocks] } }));
+  app.view('signpost', async ({ ack }) =>
+    ack({ response_action: 'update', view: { ...view, blocks: [...view.blocks] } }),
+  );
   await app.start({ port: 0, host: '127.0.0.1' });
   return addressOf(Object(receiver).server.address());
 }
@@ -43,8 +46,9 @@ export async function bareBotbuilder(): Promise<string> {
   const bot = new BareBot();
   const server = restify.createServer();
   server.use(restify.plugins.bodyParser());
-  server.post('/api/messages', async (request: restify.Request, response: restify.Response) =>
-    adapter.process(request, response, (context) => bot.run(context)),
+  server.post('/api/messages', async (request, response) =>
+    // restify's request has all that the adapter reads; only their types disagree.
+    adapter.process(request as Request, response, (context) => bot.run(context)),
   );
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return addressOf(server.address());

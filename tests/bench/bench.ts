@@ -28,7 +28,10 @@ function tell(title: string, rows: readonly Row[]): void {
   if (!json) process.stdout.write(table(title, rows));
 }
 
-const load = () => loadavg().map((each) => round(each, 1)).join(' ');
+const load = () =>
+  loadavg()
+    .map((each) => round(each, 1))
+    .join(' ');
 const school = benchSchool(Number(values.staff));
 const machine = {
   what: `${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}, Node ${process.versions.node}`,
@@ -52,7 +55,10 @@ try {
     for (const side of ['slack', 'teams'] as const) {
       const { rows, started } = await submits(side, options);
       tell(`Reports over ${side}, 32 in flight, sealed and synced, median of ${options.rounds}`, rows);
-      const composed = { 'compose ms': round(started.composeMs, 0), 'RSS MB': round(started.rss / 2 ** 20, 0) };
+      const composed = {
+        'compose ms': round(started.composeMs, 0),
+        'RSS MB': round(started.rss / 2 ** 20, 0),
+      };
       tell(`Start of the ${side} server under test`, [{ what: `compose alone (${side})`, ...composed }]);
     }
   }

@@ -19,7 +19,9 @@ export function table(title: string, rows: readonly Row[]): string {
     Math.max(column.length, ...cells.map((row) => row[at]?.length ?? 0)),
   );
   const line = (row: readonly string[]) =>
-    row.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join('  ');
+    row
+      .map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0)))
+      .join('  ');
   const rule = widths.map((width) => '-'.repeat(width)).join('  ');
   return ['', title, '', line(columns), rule, ...cells.map(line), ''].join('\n');
 }

@@ -9,11 +9,12 @@ const PROSE = 'Invented words of about the length that a busy person types, with
 
 /** What stands well in a place of a card: a date in a date box, a number in a number box, an id where an id is wanted. */
 function valueAt({ type, key }: Place, name: string, n: number): Slot {
-  if (key === '$when') return true;
+  if (key === '$when' || key === 'isRequired') return true;
   if (key === 'value' && type === 'Input.Date') return '2026-11-23';
   if (key === 'value' && type === 'Input.Time') return '09:30';
   if (key === 'value' && type === 'Input.Number') return 3;
-  if (['id', 'do', 'verb', 'record', 'arg', 'value'].includes(key)) return `${name.replaceAll('.', '-')}-${n}`;
+  if (['id', 'do', 'verb', 'record', 'arg', 'value'].includes(key))
+    return `${name.replaceAll('.', '-')}-${n}`;
   return key === 'title' ? `Title of ${name} ${n}` : PROSE;
 }
 
@@ -46,7 +47,10 @@ function gather(node: Node, here: Gathered, root: Gathered, place: Place, n: num
   const inside = (into: Gathered, at: number) => {
     for (const [key, value] of Object.entries(rest)) gather(value, into, root, { type, key }, at);
   };
-  if (typeof $data !== 'string') return inside(here, n);
+  if (typeof $data !== 'string') {
+    inside(here, n);
+    return;
+  }
   const items = Array.from({ length: ITEMS }, (_, at): SlotData => {
     const item: Gathered = {};
     inside(item, n * ITEMS + at);
@@ -57,9 +61,12 @@ function gather(node: Node, here: Gathered, root: Gathered, place: Place, n: num
   else here[path] = items;
 }
 
-/** Data for every slot of a card, three items in every list: nothing of it is left out. */
-export function sampleSlots(document: CardDocument): SlotData {
+/** Parts of a card that never stand beside each other. */
+const APART: Readonly<Record<string, SlotData>> = { 'form-step': { custody: false } };
+
+/** Data for every slot of a card, three items in every list: nothing that may stand together is left out. */
+export function sampleSlots(name: string, document: CardDocument): SlotData {
   const root: Gathered = {};
   gather(document, root, root, { type: '', key: '' }, 0);
-  return root;
+  return { ...root, ...APART[name] };
 }

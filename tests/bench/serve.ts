@@ -12,8 +12,14 @@ export interface StartOptions {
 /** `profile` without a file begins one, with a file ends it there. */
 export interface Ask {
   readonly id: number;
-  readonly do: 'pause' | 'resume' | 'idle' | 'profile' | 'stop';
+  readonly do: 'cpu' | 'pause' | 'resume' | 'idle' | 'profile' | 'stop';
   readonly file?: string;
+}
+
+/** That it is done, and what processor time the server has used since it began. */
+export interface Told {
+  readonly done: number;
+  readonly cpuMs: number;
 }
 
 export interface Started {
@@ -23,7 +29,8 @@ export interface Started {
 }
 
 export interface Served extends Started {
-  ask(what: Ask['do'], file?: string): Promise<void>;
+  /** Does it, and says what processor time was used until now. */
+  ask(what: Ask['do'], file?: string): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -35,18 +42,17 @@ export async function serve(kind: Kind, options: StartOptions): Promise<Served> 
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   let asked = 0;
-  const waiting = new Map<number, () => void>();
+  const waiting = new Map<number, (cpuMs: number) => void>();
   const started = await new Promise<Started>((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`The server ${kind} ended with ${code} before it was up`)));
     child.once('message', (message: Started) => resolve(message));
   });
-  child.on('message', ({ done }: { readonly done?: number }) => {
-    if (done === undefined) return;
-    waiting.get(done)?.();
+  child.on('message', ({ done, cpuMs }: Told) => {
+    waiting.get(done)?.(cpuMs);
     waiting.delete(done);
   });
   const ask = (what: Ask['do'], file?: string) =>
-    new Promise<void>((resolve) => {
+    new Promise<number>((resolve) => {
       asked += 1;
       waiting.set(asked, resolve);
       child.send({ id: asked, do: what, ...(file !== undefined && { file }) } satisfies Ask);

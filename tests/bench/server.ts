@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Store } from '../../src/application/ports.ts';
 import type { Config } from '../../src/config.ts';
 import { Instant } from '../../src/domain/ids.ts';
-import type { Ask, Kind, Started, StartOptions } from './serve.ts';
+import type { Ask, Kind, Started, StartOptions, Told } from './serve.ts';
 import { SIGNING_SECRET, SLACK_TEAM } from './slack-reporter.ts';
 
 // The server under test, in a process of its own: started by `serve.ts`, told what to do by messages.
@@ -114,7 +114,8 @@ async function obey(ask: Ask): Promise<void> {
   if (ask.do === 'idle') await running.idle();
   if (ask.do === 'profile') await profile(ask.file);
   if (ask.do === 'stop') await running.stop();
-  process.send?.({ done: ask.id });
+  const { user, system } = process.cpuUsage();
+  process.send?.({ done: ask.id, cpuMs: (user + system) / 1000 } satisfies Told);
   if (ask.do === 'stop') process.exit(0);
 }
 process.on('message', (ask: Ask) => void obey(ask));

@@ -27,7 +27,8 @@ export const signed = (url: string, body: string): Posting => {
   };
 };
 
-const form = (payload: object): string => new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
+const form = (payload: object): string =>
+  new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
 
 function must(reply: Reply, what: string): string {
   if (reply.status !== 200) throw new Error(`Slack would show an error: ${what} got HTTP ${reply.status}`);

@@ -29,7 +29,10 @@ function residentMb(pid: number | undefined): number {
   }
 }
 
-async function startOnce(school: School, data: string): Promise<{ readonly ms: number; readonly mb: number }> {
+async function startOnce(
+  school: School,
+  data: string,
+): Promise<{ readonly ms: number; readonly mb: number }> {
   const port = await freePort();
   const from = performance.now();
   const child = spawn(process.execPath, ['src/main.ts'], {
@@ -50,7 +53,8 @@ async function startOnce(school: School, data: string): Promise<{ readonly ms: n
   });
   const gone = once(child, 'exit');
   while (!(await isReady(`http://127.0.0.1:${port}/readyz`))) {
-    if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode} before it was ready`);
+    if (child.exitCode !== null)
+      throw new Error(`The server ended with ${child.exitCode} before it was ready`);
     if (performance.now() - from > GIVE_UP_MS) throw new Error('The server was not ready within a minute');
     await wait(LOOK_EVERY_MS);
   }

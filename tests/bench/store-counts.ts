@@ -5,8 +5,7 @@ import { workOnce } from '../../src/application/due-work.ts';
 import { intentHandler } from '../../src/application/handle-intent.ts';
 import type { Intent, Press } from '../../src/application/intent.ts';
 import type { Message, Store } from '../../src/application/ports.ts';
-import type { ActionExecute, Card } from '../../src/cards/model.ts';
-import { leaves } from '../../src/channels/slack/render.ts';
+import type { Card } from '../../src/cards/model.ts';
 import type { Person } from '../../src/domain/people/directory.ts';
 import { openCosmosStore } from '../../src/storage/cosmos/store.ts';
 import { openSqliteStore } from '../../src/storage/sqlite/store.ts';
@@ -14,6 +13,7 @@ import { startCosmosServer } from '../support/cosmos-server.ts';
 import { sampleSchool } from '../support/sample-school.ts';
 import { organisation, sealed } from '../support/stores.ts';
 import { answersOf } from './answers.ts';
+import { buttonOf, standing } from './card-buttons.ts';
 import type { Row } from './numbers.ts';
 
 /** Requests by kind, since it was last asked. */
@@ -33,35 +33,29 @@ function counter() {
 type Counter = ReturnType<typeof counter>;
 
 /** Each call of the raw store, under the seal: a commit is one transaction, whatever it holds. */
-const counted = (store: Store<string>, { count }: Counter): Store<string> => ({
-  ...store,
-  read: (id, options) => (count('read'), store.read(id, options)),
-  commit: (change) => (count(change.type === 'erase' ? 'erase' : 'commit'), store.commit(change)),
-  saveDelivery: (record, delivery) => (count('delivery'), store.saveDelivery(record, delivery)),
-  due: (now, lane, n) => (count('look'), store.due(now, lane, n)),
-  claim: (row, owner, until) => (count('claim'), store.claim(row, owner, until)),
-  settle: (row, settlement) => (count('settle'), store.settle(row, settlement)),
-});
-
-const actionsIn = (card: Card): readonly ActionExecute[] => [
-  ...leaves(card.body).flatMap((leaf) => (leaf.type === 'ActionSet' ? leaf.actions : [])),
-  ...(card.actions ?? []),
-];
-
-const standing = (card: Card): Press['inputs'] =>
-  Object.fromEntries(
-    leaves(card.body).flatMap((leaf) =>
-      leaf.type.startsWith('Input.') && 'value' in leaf && leaf.value !== undefined && leaf.value !== ''
-        ? [[leaf.id ?? '', String(leaf.value)]]
-        : [],
-    ),
-  );
+function counted(store: Store<string>, { count }: Counter): Store<string> {
+  const as =
+    <Given extends readonly unknown[], Found>(kind: string, call: (...given: Given) => Found) =>
+    (...given: Given): Found => {
+      count(kind);
+      return call(...given);
+    };
+  return {
+    ...store,
+    read: as('read', store.read),
+    commit(change) {
+      count(change.type === 'erase' ? 'erase' : 'commit');
+      return store.commit(change);
+    },
+    saveDelivery: as('delivery', store.saveDelivery),
+    due: as('look', store.due),
+    claim: as('claim', store.claim),
+    settle: as('settle', store.settle),
+  };
+}
 
 function pressOn(card: Card, title: string, inputs: Press['inputs'] = {}): Press {
-  const button = actionsIn(card).find((action) => action.title === title);
-  if (button === undefined)
-    throw new Error(`No "${title}" on: ${actionsIn(card).map((action) => action.title).join(' | ')}`);
-  const { do: verb, ...data } = button.data;
+  const { do: verb, ...data } = buttonOf(card, title).data;
   return { ...data, do: verb, inputs: { ...standing(card), ...inputs } } as Press;
 }
 
@@ -74,7 +68,11 @@ async function oneReport(store: Store<string>, { take }: Counter): Promise<Count
   const found: [string, Readonly<Record<string, number>>][] = [];
   const asked = { place: { type: 'private' }, view: true } as const;
   const from = ({ slack = '' }: Person) =>
-    ({ platform: 'slack', account: slack, address: { platform: 'slack', to: { team: 'T0BENCH', user: slack } } }) as const;
+    ({
+      platform: 'slack',
+      account: slack,
+      address: { platform: 'slack', to: { team: 'T0BENCH', user: slack } },
+    }) as const;
   async function step(name: string, intent: Intent): Promise<Card> {
     take();
     const answer = await handle(intent);
@@ -104,7 +102,12 @@ async function oneReport(store: Store<string>, { take }: Counter): Promise<Count
   for (const person of [ada, iris]) await handle({ type: 'say', text: 'help', from: from(person), ...asked });
   await work('');
   found.length = 0;
-  const first = await step('report concern', { type: 'say', text: 'report concern', from: from(ada), ...asked });
+  const first = await step('report concern', {
+    type: 'say',
+    text: 'report concern',
+    from: from(ada),
+    ...asked,
+  });
   const second = await step('step 1: right now', press(ada, first, 'Not today'));
   const third = await step('step 2: who', press(ada, second, 'Continue', who));
   const fourth = await step('step 3: what', press(ada, third, 'Continue', what));
@@ -167,7 +170,9 @@ export async function storeCounts(): Promise<readonly Row[]> {
   const cosmos = new Map(await onCosmos());
   return sqlite.map(([action, counts]) => ({
     action,
-    ...(action.startsWith('worker') ? {} : { commits: commits(counts), aim: action.endsWith('SEND') ? '1' : '<= 1' }),
+    ...(action.startsWith('worker')
+      ? {}
+      : { commits: commits(counts), aim: action.endsWith('SEND') ? '1' : '<= 1' }),
     SQLite: inWords(counts),
     'Cosmos DB': inWords(cosmos.get(action) ?? {}),
   }));

@@ -1,125 +1,42 @@
-import { closedLoop, openLoop, type Post, type Posting, poster, type Timed } from './load.ts';
+import { closedLoop, openLoop, type Post, type Posting, poster } from './load.ts';
 import { median, percentile, type Row, round } from './numbers.ts';
 import { type Platform, startPlatform } from './platform.ts';
-import type { LastPage, Reporter } from './reporter.ts';
-import { LEAD, type School } from './school.ts';
+import type { Reporter } from './reporter.ts';
+import {
+  atTheLastPage,
+  bareRound,
+  type Ground,
+  IN_FLIGHT,
+  inSchoolfuls,
+  type Measured,
+  profiled,
+  type Side,
+  type SubmitOptions,
+  sendTo,
+  wholeFlow,
+} from './rounds.ts';
+import { LEAD } from './school.ts';
 import { type Kind, type Served, serve } from './serve.ts';
 import { slackReporter } from './slack-reporter.ts';
 import { teamsReporter } from './teams-reporter.ts';
 
-const IN_FLIGHT = 32;
 const PER_SECOND = 50;
 
-export interface SubmitOptions {
-  readonly school: School;
-  readonly rounds: number;
-  /** Reports a round. */
-  readonly reports: number;
-  /** Reports at 50 a second. */
-  readonly paced: number;
-  /** Where profiles of the final submit go. */
-  readonly profiles?: string;
-}
-
-type Side = 'slack' | 'teams';
 type MakeReporter = (base: string, platform: Platform, post: Post) => Reporter;
 
-interface Ground {
-  readonly platform: Platform;
-  readonly post: Post;
-  readonly signpost: Served;
-  readonly bare: Served;
-  readonly reporter: Reporter;
-  readonly options: SubmitOptions;
-  readonly side: Side;
-}
+const rate = ({ seconds, milliseconds }: Measured): number => milliseconds.length / seconds;
+const cpuEach = ({ cpuMs, milliseconds }: Measured): number => cpuMs / milliseconds.length;
 
-const rate = ({ seconds, milliseconds }: Timed): number => milliseconds.length / seconds;
-
-/** Everybody at the last page of a form. */
-async function atTheLastPage({ reporter, options }: Ground, count: number): Promise<readonly LastPage[]> {
-  const pages: LastPage[] = [];
-  const people = options.school.staff.slice(0, count).map((person, n) => ({ person, n }));
-  await closedLoop(people, IN_FLIGHT, async ({ person, n }) => {
-    pages.push(await reporter.toLastPage(person, n));
-  });
-  return pages;
-}
-
-/** As many last pages as asked for, a school full at a time, and what `run` measured of each. */
-async function inSchoolfuls(
-  ground: Ground,
-  count: number,
-  isPaused: boolean,
-  run: (postings: readonly Posting[]) => Promise<Timed>,
-): Promise<Timed> {
-  const milliseconds: number[] = [];
-  let seconds = 0;
-  while (milliseconds.length < count) {
-    const some = Math.min(count - milliseconds.length, ground.options.school.staff.length);
-    const pages = await atTheLastPage(ground, some);
-    await ground.signpost.ask('idle');
-    if (isPaused) await ground.signpost.ask('pause');
-    const timed = await run(pages.map(({ prepare }) => prepare()));
-    milliseconds.push(...timed.milliseconds);
-    seconds += timed.seconds;
-    await ground.signpost.ask('resume');
-    await ground.signpost.ask('idle');
-  }
-  return { seconds, milliseconds };
-}
-
-const sendTo =
-  ({ post, reporter }: Ground) =>
-  async (posting: Posting): Promise<void> => {
-    reporter.saved(await post(posting));
-  };
-
-/** The same requests to the bare app: what it answers is a card too, and nothing is kept. */
-async function bareRound(ground: Ground, page: LastPage): Promise<Timed> {
-  const { url, ...rest } = page.prepare();
-  const posting = { ...rest, url: url.replace(ground.signpost.url, ground.bare.url) };
-  const items = Array.from({ length: ground.options.reports * 4 }, () => posting);
-  return closedLoop(items, IN_FLIGHT, async (each) => {
-    const { status, text } = await ground.post(each);
-    if (status !== 200 || !text.includes('Saved')) throw new Error(`The bare app answered HTTP ${status}`);
-  });
-}
-
-async function wholeFlow(ground: Ground): Promise<Timed & { readonly untilCard: readonly number[] }> {
-  const { reporter, post, platform, options } = ground;
-  const untilCard: number[] = [];
-  const count = Math.min(options.reports, options.school.staff.length);
-  const people = options.school.staff.slice(0, count).map((person, n) => ({ person, n }));
-  const timed = await closedLoop(people, IN_FLIGHT, async ({ person, n }) => {
-    const page = await reporter.toLastPage(person, n);
-    const from = performance.now();
-    await platform.delivered(reporter.saved(await post(page.prepare())));
-    untilCard.push(performance.now() - from);
-  });
-  await ground.signpost.ask('idle');
-  return { ...timed, untilCard };
-}
-
-async function profiled<Result>(ground: Ground, name: string, run: () => Promise<Result>): Promise<Result> {
-  const { profiles } = ground.options;
-  if (profiles === undefined) return run();
-  await ground.signpost.ask('profile');
-  const result = await run();
-  await ground.signpost.ask('profile', `${profiles}/${ground.side}-${name}.cpuprofile`);
-  return result;
-}
-
-const latencies = (all: readonly Timed[]) => {
+const latencies = (all: readonly Measured[]) => {
   const every = all.flatMap(({ milliseconds }) => milliseconds);
   return { 'p50 ms': round(percentile(every, 0.5)), 'p99 ms': round(percentile(every, 0.99)) };
 };
 
 async function measure(ground: Ground): Promise<readonly Row[]> {
   const { options, side } = ground;
-  const bare: Timed[] = [];
-  const alone: Timed[] = [];
-  const beside: Timed[] = [];
+  const bare: Measured[] = [];
+  const alone: Measured[] = [];
+  const beside: Measured[] = [];
   const flows: Awaited<ReturnType<typeof wholeFlow>>[] = [];
   const send = sendTo(ground);
   const closed = (postings: readonly Posting[]) => closedLoop(postings, IN_FLIGHT, send);
@@ -141,11 +58,12 @@ async function measure(ground: Ground): Promise<readonly Row[]> {
     openLoop(postings, PER_SECOND, send),
   );
   const bareRate = median(bare.map(rate));
-  const share = (timed: readonly Timed[]) => `${Math.round((100 * median(timed.map(rate))) / bareRate)} %`;
-  const row = (what: string, timed: readonly Timed[], more: Row = {}): Row => ({
+  const share = (timed: readonly Measured[]) => `${Math.round((100 * median(timed.map(rate))) / bareRate)} %`;
+  const row = (what: string, timed: readonly Measured[], more: Row = {}): Row => ({
     what: `${side}: ${what}`,
     'a second': round(median(timed.map(rate)), 0),
     'of bare': share(timed),
+    'server ms each': round(median(timed.map(cpuEach)), 2),
     ...latencies(timed),
     ...more,
   });
@@ -158,7 +76,12 @@ async function measure(ground: Ground): Promise<readonly Row[]> {
       'submit to card p50': round(median(untilCard)),
       'submit to card p99': round(percentile(untilCard, 0.99)),
     }),
-    { what: `${side}: final submit at ${PER_SECOND} a second`, ...latencies([paced]), aim: 'p99 < 50 ms' },
+    {
+      what: `${side}: final submit at ${PER_SECOND} a second`,
+      'server ms each': round(cpuEach(paced), 2),
+      ...latencies([paced]),
+      aim: 'p99 < 50 ms',
+    },
   ];
 }
 
@@ -182,7 +105,10 @@ export async function submits(
   try {
     await reporter.meet(LEAD);
     await signpost.ask('idle');
-    return { rows: await measure({ platform, post, signpost, bare, reporter, options, side }), started: signpost };
+    return {
+      rows: await measure({ platform, post, signpost, bare, reporter, options, side }),
+      started: signpost,
+    };
   } finally {
     close();
     await bare.stop();

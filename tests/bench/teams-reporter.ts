@@ -1,7 +1,7 @@
-import type { ActionExecute, Card } from '../../src/cards/model.ts';
-import { leaves } from '../../src/channels/slack/render.ts';
+import type { Card } from '../../src/cards/model.ts';
 import { LOCAL_TENANT } from '../../src/compose.ts';
 import { answersOf, recordOnReceipt } from './answers.ts';
+import { buttonOf, standing } from './card-buttons.ts';
 import type { Post, Posting } from './load.ts';
 import type { Platform } from './platform.ts';
 import type { Reporter } from './reporter.ts';
@@ -9,21 +9,7 @@ import type { Staff } from './school.ts';
 
 type Inputs = Readonly<Record<string, string>>;
 
-const actionsIn = (card: Card): readonly ActionExecute[] => [
-  ...leaves(card.body).flatMap((leaf) => (leaf.type === 'ActionSet' ? leaf.actions : [])),
-  ...(card.actions ?? []),
-];
-
-const standing = (card: Card): Inputs =>
-  Object.fromEntries(
-    leaves(card.body).flatMap((leaf) =>
-      leaf.type.startsWith('Input.') && 'value' in leaf && leaf.value !== undefined
-        ? [[leaf.id ?? '', String(leaf.value)]]
-        : [],
-    ),
-  );
-
-export const invoke = (person: Staff, serviceUrl: string, data: object): object => ({
+const invoke = (person: Staff, serviceUrl: string, data: object): object => ({
   ...activity(person, serviceUrl),
   type: 'invoke',
   name: 'adaptiveCard/action',
@@ -53,11 +39,8 @@ export function teamsReporter(base: string, platform: Platform, post: Post): Rep
   });
 
   function pressing(person: Staff, card: Card, title: string, inputs: Inputs = {}): Posting {
-    const button = actionsIn(card).find((action) => action.title === title);
-    if (button === undefined) throw new Error(`No button "${title}" on the card: ${card.fallbackText}`);
-    return posting(
-      invoke(person, platform.connector, { ...standing(card), ...inputs, ...button.data }),
-    );
+    const { data } = buttonOf(card, title);
+    return posting(invoke(person, platform.connector, { ...standing(card), ...inputs, ...data }));
   }
 
   async function press(person: Staff, card: Card, title: string, inputs?: Inputs): Promise<Card> {

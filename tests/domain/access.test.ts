@@ -55,8 +55,8 @@ describe('who must learn nothing', () => {
   });
 
   it('is whoever was named or called connected before an alert, from that moment', () => {
-    expect([...barred(caseOf(alert({ conflicted: [IRIS] })), SCHOOL)]).toEqual([IRIS]);
-    expect([...barred(caseOf(alert({ conflicted: [IRIS] }), report()), SCHOOL)]).toEqual([IRIS]);
+    expect([...barred(caseOf(alert({ involved: [IRIS] })), SCHOOL)]).toEqual([IRIS]);
+    expect([...barred(caseOf(alert({ involved: [IRIS] }), report()), SCHOOL)]).toEqual([IRIS]);
   });
 
   it('is every lead, while a lead may be involved', () => {

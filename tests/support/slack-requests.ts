@@ -6,6 +6,10 @@ import type { Workspace } from './slack-workspace.ts';
 export interface Bot {
   readonly eventsUrl: string;
   readonly signingSecret: string;
+  /** Milliseconds since 1970 by the bot's clock, where that is not the machine's. */
+  readonly now?: () => number;
+  /** Sees every answer of the bot: views come in them too. */
+  readonly onAnswer?: (answer: Response) => void;
 }
 
 export interface Signing {
@@ -25,11 +29,11 @@ export interface PostedMessage extends Screen {
 export function slackRequests({ team, userId, botUser }: Workspace, bot: Bot) {
   /** Signs and posts a body as Slack does. */
   async function post(text: string, { at, secret, contentType }: Signing = {}): Promise<Response> {
-    const seconds = String(at ?? Math.floor(Date.now() / 1000));
+    const seconds = String(at ?? Math.floor((bot.now ?? Date.now)() / 1000));
     const mac = createHmac('sha256', secret ?? bot.signingSecret)
       .update(`v0:${seconds}:${text}`)
       .digest('hex');
-    return fetch(bot.eventsUrl, {
+    const answer = await fetch(bot.eventsUrl, {
       method: 'POST',
       headers: {
         'content-type': contentType ?? 'application/x-www-form-urlencoded',
@@ -38,6 +42,8 @@ export function slackRequests({ team, userId, botUser }: Workspace, bot: Bot) {
       },
       body: text,
     });
+    bot.onAnswer?.(answer.clone());
+    return answer;
   }
 
   const postPayload = (payload: object, signing?: Signing): Promise<Response> =>

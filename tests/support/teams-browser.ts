@@ -32,7 +32,13 @@ export interface TeamsBrowser {
   valueOf(label: string): Promise<string>;
   openChat(chat: 'personal' | (string & {})): Promise<void>;
   waitForText(text: string): Promise<void>;
+  /** How many elements of the newest card fit a CSS selector. */
+  countInCard(selector: string): Promise<number>;
+  /** A press that reaches the bot twice at the same moment, as a nervous double tap on a slow line does. */
+  pressTwice(title: string): Promise<void>;
   screenshot(path: string): Promise<void>;
+  /** A picture for the manual: the open chat, as tall as its newest card needs. */
+  picture(path: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -43,6 +49,9 @@ interface Entry {
 
 const CARD = '.ac-preview-panel > .ac-adaptiveCard';
 const DISMISS = '[aria-label="Dismiss Invoke Message"]';
+
+/** In pixels: the chats and the open one, without the client's own bars; `around` is what it needs above and below a card. */
+const PICTURE = { left: 66, top: 49, width: 830, least: 520, most: 3200, around: 230 } as const;
 
 // The client shows each answer as a line below its card. Lines are noted as they appear, because an update of the
 // message by the bot takes the line away again.
@@ -204,8 +213,39 @@ export async function openTeamsClient(url: string): Promise<TeamsBrowser> {
       await (chat === 'personal' ? send : post).waitFor();
     },
     waitForText: (text) => pane.getByText(text).first().waitFor(),
+    countInCard: async (selector) => (await newestOf(cards)).locator(selector).count(),
+    async pressTwice(title) {
+      await enterAgainWhatWasLost();
+      const invoke = '**/_conversation/v1/invoke';
+      await page.route(
+        invoke,
+        async (route) => {
+          const [, answer] = await Promise.all([route.fetch(), route.fetch()]);
+          await route.fulfill({ response: answer });
+        },
+        { times: 1 },
+      );
+      const before = Number(await page.evaluate('answerLines.length'));
+      await (await inCard(button(title))).click();
+      await page.waitForFunction(`answerLines.length > ${before}`);
+      await page.evaluate(DISMISS_ALL);
+    },
     screenshot: async (path) => {
       await page.screenshot({ path });
+    },
+    async picture(path) {
+      const card = await newestOf(cards);
+      const usual = page.viewportSize();
+      const width = usual?.width ?? 0;
+      const { height = 0 } = (await card.boundingBox()) ?? {};
+      const tall = Math.min(PICTURE.most, Math.max(PICTURE.least, Math.ceil(height) + PICTURE.around));
+      await page.setViewportSize({ width, height: tall });
+      await card.scrollIntoViewIfNeeded();
+      await page.screenshot({
+        path,
+        clip: { x: PICTURE.left, y: PICTURE.top, width: PICTURE.width, height: tall - PICTURE.top },
+      });
+      if (usual !== null) await page.setViewportSize(usual);
     },
     close,
   };

@@ -36,7 +36,8 @@ export type CaseCommand =
   | (Act & { type: 'OpenRecord' })
   | (Act & { type: 'RequestCard' })
   | (Act & { type: 'TakeCase' })
-  | (Act & { type: 'PassOn'; manned: readonly number[] })
+  /** `plan`: with the independent roles as rungs, when nobody else of its own is left. */
+  | (Act & { type: 'PassOn'; plan?: Plan; manned: readonly number[] })
   | (Act & { type: 'NamePersonInvolved'; person: PersonId })
   | (Act & Routed & { type: 'Triage' })
   | (Act & {

@@ -18,8 +18,9 @@ function referral(command: Extract<StepCommand, { type: 'RecordReferral' }>, sta
   if (isBlank(command.who)) return refuse({ reason: 'needs-words' });
   // Only a step that asks for a referral is done by one: never an approval, and never twice.
   const found = command.step === undefined ? undefined : stepOf(state, command.step);
-  const known = found?.step.kind === 'refer' && isWaiting(found);
   const { agency, who, when, reference } = command;
+  // A call to somebody else is recorded, and the step that asks for another agency still waits.
+  const known = found?.step.kind === 'refer' && isWaiting(found) && found.step.agency === agency;
   return ok([
     {
       type: 'ReferralRecorded',

@@ -62,7 +62,8 @@ function escalate(command: Of<'Escalate'>, state: CaseState, rules: Rules): Deci
 
 function take(command: Of<'TakeCase'>, state: CaseState, rules: Rules): Decision {
   if (ownerOf(state) === command.by) return refuse({ reason: 'already-done' });
-  if (ownerOf(state) !== undefined) return refuse({ reason: 'owned-by-another' });
+  if (state.progress.status === 'owned' && !state.progress.late)
+    return refuse({ reason: 'owned-by-another' });
   return ok([
     { type: 'CaseTaken', ...fact(command), clock: clockFor('decide', command.at, state.plan, rules) },
   ]);
@@ -72,9 +73,12 @@ function passOn(command: Of<'PassOn'>, state: CaseState, rules: Rules): Decision
   // Somebody else has it, or it is over: only this person goes.
   if (state.progress.status !== 'new' && !leavesNobody(state, command.by))
     return ok([{ type: 'PassedOn', ...fact(command) }]);
-  const rung = nextRung(command.manned, state.rung - 1);
+  const { at, plan } = command;
+  const rung = nextRung(command.manned, plan === undefined ? state.rung - 1 : -1);
   const clock = rung === undefined ? undefined : clockFor('open', command.at, state.plan, rules);
   const passed: CaseEvent = { type: 'PassedOn', ...fact(command), ...(clock && { clock }) };
+  if (plan !== undefined && rung !== undefined)
+    return ok([passed, { type: 'RouteChosen', at, facts: state.facts, plan, rung, ...(clock && { clock }) }]);
   if (rung === state.rung) return ok([passed]);
   // Nobody else is on this rung: the next one is called in the same breath, or the reporter is told to phone.
   return ok([
@@ -178,7 +182,12 @@ export function decide(command: CaseCommand, state: CaseState | undefined, rules
         question: command.question,
       });
     case 'GiveInformation':
-      return typed(command.text, { type: 'InformationGiven', ...fact(command), text: command.text });
+      return typed(command.text, {
+        type: 'InformationGiven',
+        ...fact(command),
+        text: command.text,
+        ...(closed && { clock: clockFor('open', command.at, state.plan, rules) }),
+      });
     case 'RecordOwnCall': {
       const { agency, who, when, reference } = command;
       return ok([{ type: 'OwnCallRecorded', ...fact(command), agency, who, when, reference }]);

@@ -127,7 +127,13 @@ export const CaseEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ApprovalGiven'), ...act, step: StepId, reason: words }),
   z.strictObject({ type: z.literal('ApprovalRefused'), ...act, step: StepId, reason: words }),
   z.strictObject({ type: z.literal('InformationRequested'), ...act, question: words }),
-  z.strictObject({ type: z.literal('InformationGiven'), ...act, text: words }),
+  /** `clock`: the case was closed, and waits to be opened again. */
+  z.strictObject({
+    type: z.literal('InformationGiven'),
+    ...act,
+    text: words,
+    clock: LadderClock.optional(),
+  }),
   z.strictObject({
     type: z.literal('ReferralRecorded'),
     ...act,

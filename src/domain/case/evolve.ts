@@ -40,6 +40,7 @@ const begun = (event: Beginning): CaseState => ({
   cardsFor: [],
   raisedAgain: 0,
   amended: 0,
+  added: 0,
   decisionVersion: 0,
   events: 0,
   applied: [],
@@ -59,7 +60,9 @@ const withClock = ({ clock: _, ...rest }: CaseState, clock: CaseState['clock']):
 const moved = (state: CaseState, progress: Progress, clock?: CaseState['clock']): CaseState =>
   withClock({ ...state, progress, exhausted: progress.status === 'new' && clock === undefined }, clock);
 
-/** A first decision stops the second clock. */
+const versioned = (state: CaseState): CaseState => ({ ...state, decisionVersion: state.decisionVersion + 1 });
+
+/** A first decision stops the second clock; the answer to somebody's request is none. */
 const decided = (state: CaseState): CaseState => ({
   ...(state.clock?.waitsFor === 'decide' ? withClock(state, undefined) : state),
   exhausted: state.exhausted && ownerOf(state) === undefined,
@@ -110,7 +113,10 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
     case 'RouteChosen':
       return replanned(state, event);
     case 'RecordOpened': {
-      const seen = { ...state, openedBy: [...state.openedBy, { by: event.by, at: event.at }] };
+      const seen = {
+        ...state,
+        openedBy: [...state.openedBy.filter(({ by }) => by !== event.by), { by: event.by, at: event.at }],
+      };
       return state.progress.status === 'new'
         ? moved(seen, { status: 'opened', at: event.at }, event.clock)
         : seen;
@@ -118,7 +124,7 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
     case 'CardRequested':
       return { ...state, cardsFor: [...new Set([...state.cardsFor, event.by])] };
     case 'CaseTaken':
-      return moved(state, { status: 'owned', owner: event.by, at: event.at }, event.clock);
+      return moved(state, { status: 'owned', owner: event.by, at: event.at, late: false }, event.clock);
     case 'PassedOn':
       return conflictedToo(state, event.by, event.clock);
     case 'PersonConflicted':
@@ -139,14 +145,15 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
         decisionVersion: state.decisionVersion + 1,
       };
     case 'ApprovalGiven':
-      return decided(withStep(state, event.step, { standing: 'approved', by: event.by, at: event.at }));
+      return versioned(withStep(state, event.step, { standing: 'approved', by: event.by, at: event.at }));
     case 'ApprovalRefused':
-      return decided(withStep(state, event.step, { standing: 'refused', by: event.by, at: event.at }));
+      return versioned(withStep(state, event.step, { standing: 'refused', by: event.by, at: event.at }));
     case 'InformationRequested':
       return { ...state, question: { by: event.by, at: event.at, question: event.question } };
     case 'InformationGiven': {
       const { question: _, ...rest } = state;
-      return rest;
+      const next = { ...rest, added: state.added + 1, decisionVersion: state.decisionVersion + 1 };
+      return state.progress.status === 'closed' ? moved(next, { status: 'new' }, event.clock) : next;
     }
     case 'ReferralRecorded': {
       const marked =
@@ -155,8 +162,15 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
           : withStep(state, event.step, { standing: 'done', by: event.by, at: event.at });
       return decided(marked);
     }
-    case 'EscalationRaised':
-      return { ...withClock(state, event.clock), rung: event.rung, exhausted: event.exhausted };
+    case 'EscalationRaised': {
+      const { progress } = state;
+      return {
+        ...withClock(state, event.clock),
+        progress: progress.status === 'owned' ? { ...progress, late: true } : progress,
+        rung: event.rung,
+        exhausted: event.exhausted,
+      };
+    }
     case 'RaisedAgain': {
       const plan = { ...state.plan, route: { ...state.plan.route, rungs: event.rungs } };
       return {

@@ -43,12 +43,15 @@ const base = {
   clock: LadderClock.optional(),
   /** Who must learn nothing more, besides those the report names. */
   conflicted: z.array(PersonId),
+  /** Each person once, the latest last; every opening is an event. */
   openedBy: z.array(z.strictObject({ by: PersonId, at: Instant })),
   /** Who asked for a card of their own (from a channel). */
   cardsFor: z.array(PersonId),
   question: z.strictObject({ by: PersonId, at: Instant, question: z.string() }).optional(),
   raisedAgain: z.int(),
   amended: z.int(),
+  /** How often the reporter added something. */
+  added: z.int(),
   /** Moved by what a later decision must have seen; not by openings, notes or deliveries. */
   decisionVersion: z.int(),
   /** How many events led here. */
@@ -61,7 +64,8 @@ const base = {
 export const Progress = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('new') }),
   z.strictObject({ status: z.literal('opened'), at: Instant }),
-  z.strictObject({ status: z.literal('owned'), owner: PersonId, at: Instant }),
+  /** `late`: no first decision came in time, so others were called and may take it over. */
+  z.strictObject({ status: z.literal('owned'), owner: PersonId, at: Instant, late: z.boolean() }),
   z.strictObject({ status: z.literal('closed'), by: PersonId, at: Instant, line: z.string() }),
 ]);
 export type Progress = z.infer<typeof Progress>;

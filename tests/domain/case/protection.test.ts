@@ -75,19 +75,20 @@ describe('only what was decided on an older view is turned away', () => {
   const plan = planOf({ steps: [stepOf('any.decision', 'decide'), stepOf('any.other', 'decide')] });
   const reported = history(report({ plan }));
 
-  it('is not moved by openings, notes, answers or the reporter’s call', () => {
-    for (const command of [open(IRIS), take(IRIS), note(IRIS), inform(PIPPA), ownCall(PIPPA)])
+  it('is not moved by openings, notes or the reporter’s call', () => {
+    for (const command of [open(IRIS), take(IRIS), note(IRIS), ownCall(PIPPA)])
       given(...reported)
         .when(command)
         .thenCase({ decisionVersion: SEEN });
   });
 
-  it('is moved by decisions, referrals, requests and a changed report', () => {
+  it('is moved by decisions, referrals, requests, a changed report and what the reporter adds', () => {
     const changes = [
       decideOn(IRIS, 'any.decision', SEEN),
       refer(IRIS),
       ask(PIPPA, wanted),
       report({ plan, content: 'second' }),
+      inform(PIPPA),
     ];
     for (const command of changes)
       given(...reported)

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { FACTS, type Facts } from '../../../src/domain/policy/facts.ts';
-import type { Condition } from '../../../src/domain/policy/step.ts';
 import { applies, holds } from '../../../src/domain/policy/rules.ts';
+import type { Condition } from '../../../src/domain/policy/step.ts';
 
 const image: Condition = { fact: 'image', in: ['yes'] };
 const mark: Condition = { fact: 'harm', in: ['mark'] };
