@@ -34,6 +34,7 @@ function stepForm(
   const { step } = found;
   const card = step.kind === 'decide' ? 'form-decide' : step.kind === 'refer' ? 'form-refer' : 'form-step';
   return deps.cards.show(card, {
+    ...(step.agency !== undefined && { 'typed-agency': words(step.agency) }),
     ...typed(press.inputs),
     ref: refOf(record.id),
     case: record.id,
@@ -46,7 +47,6 @@ function stepForm(
     answers: step.kind === 'ask' || step.kind === 'decide' ? choices(answersOf(deps, found)) : [],
     hasAnswers: step.kind === 'ask',
     agencies: agencies(deps),
-    agency: step.agency,
     hasStep: true,
   });
 }

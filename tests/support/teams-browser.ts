@@ -51,7 +51,7 @@ const CARD = '.ac-preview-panel > .ac-adaptiveCard';
 const DISMISS = '[aria-label="Dismiss Invoke Message"]';
 
 /** In pixels: the chats and the open one, without the client's own bars; `around` is what it needs above and below a card. */
-const PICTURE = { left: 66, top: 49, width: 830, least: 520, most: 3200, around: 230 } as const;
+const PICTURE = { left: 66, top: 49, width: 860, least: 480, most: 3200, around: 230, below: 60 } as const;
 
 // The client shows each answer as a line below its card. Lines are noted as they appear, because an update of the
 // message by the bot takes the line away again.
@@ -237,8 +237,10 @@ export async function openTeamsClient(url: string): Promise<TeamsBrowser> {
       const card = await newestOf(cards);
       const usual = page.viewportSize();
       const width = usual?.width ?? 0;
-      const { height = 0 } = (await card.boundingBox()) ?? {};
-      const tall = Math.min(PICTURE.most, Math.max(PICTURE.least, Math.ceil(height) + PICTURE.around));
+      const { height = 0, y = 0 } = (await card.boundingBox()) ?? {};
+      // In a channel the newest stands on top, below the place to write; elsewhere at the end, above it.
+      const needed = Math.ceil(height) + ((await inChannel()) ? Math.ceil(y) + PICTURE.below : PICTURE.around);
+      const tall = Math.min(PICTURE.most, Math.max(PICTURE.least, needed));
       await page.setViewportSize({ width, height: tall });
       await card.scrollIntoViewIfNeeded();
       await page.screenshot({
