@@ -35,7 +35,9 @@ function approvalCard(pressed: Pressed, record: CaseRecord, found: CaseStep, not
     who: found.proposedBy === undefined ? undefined : words(nameOf(deps, directory, found.proposedBy)),
     request: asked?.type === 'ApprovalRequested' ? words(asked.text) : undefined,
     waiting: isWaiting(found),
-    standing: deps.cards.say(`request-${found.now.standing}`, { title: found.step.text }),
+    standing: isWaiting(found)
+      ? undefined
+      : deps.cards.say(`request-${found.now.standing}`, { title: found.step.text }),
     reasonAlways: found.step.reason === 'always',
     'typed-reason': words(press.inputs.reason ?? ''),
   });

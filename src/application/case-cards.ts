@@ -6,10 +6,10 @@ import { later } from '../domain/time/working-time.ts';
 import { addressesOf, channelsOf } from './addresses.ts';
 import { mayStandIn } from './audience.ts';
 import type { CaseRecord } from './case-store.ts';
-import { sentFor, type WantedCard } from './deliver.ts';
+import { refusedFor, sentFor, type WantedCard } from './deliver.ts';
 import type { Deps } from './deps.ts';
 import type { Address, Notification } from './ports.ts';
-import { leadLine, reporterLine } from './status-line.ts';
+import { leadAsks, leadLine, reporterLine } from './status-line.ts';
 
 /** The receipt stays on the reporter's screen this long before the message under it is brought up to date. */
 export const RECEIPT_STAYS = { minutes: 2 } as const;
@@ -24,13 +24,13 @@ interface Kind {
 
 function messageCard(deps: Deps, id: RecordId, state: CaseState, kind: Kind, to: Address): WantedCard {
   const ref = refOf(id);
-  const urgent = state.plan.urgency !== 'ordinary';
+  const { urgent, canTake } = leadAsks(state);
   return {
     for: kind.for,
     to,
     shows: `${kind.card}|${kind.line}`,
     message: (again) => ({
-      card: deps.cards.show(kind.card, { ref, case: id, line: kind.line, urgent, again }),
+      card: deps.cards.show(kind.card, { ref, case: id, line: kind.line, urgent, canTake, again }),
       notification: deps.cards.notify(kind.notification, { ref }),
       silent: kind.silent === true,
     }),
@@ -60,7 +60,7 @@ export interface Wanted {
 }
 
 /** Who works the case: in the leads' channel if only they can read it, and one to one from the second rung on. */
-async function leadCards(deps: Deps, id: RecordId, state: CaseState, directory: Directory) {
+async function leadCards(deps: Deps, { id, state, snapshot }: CaseRecord, directory: Directory) {
   const line = leadLine(deps, state, directory);
   const lead: Omit<Kind, 'for'> = {
     card: 'lead-message',
@@ -70,8 +70,15 @@ async function leadCards(deps: Deps, id: RecordId, state: CaseState, directory: 
   // Something new is a new card, because a card that only changes makes no sound.
   const round = state.amended + state.added + state.raisedAgain;
   const channels = state.plan.route.channel ? await channelsOf(deps, state.site) : [];
+  // A channel that refused this card reaches nobody: its people are told one to one.
+  const refused = refusedFor(snapshot.deliveries);
   const open: Address[] = [];
-  for (const channel of channels) if (await mayStandIn(deps, channel, state, directory)) open.push(channel);
+  for (const channel of channels)
+    if (
+      !refused.has(`channel:${round}:${channel.platform}`) &&
+      (await mayStandIn(deps, channel, state, directory))
+    )
+      open.push(channel);
   const inChannel = open.map((to) =>
     messageCard(deps, id, state, { ...lead, for: `channel:${round}:${to.platform}` }, to),
   );
@@ -211,7 +218,7 @@ const mayHearOfIt = (person: Person, state: CaseState, directory: Directory): bo
 /** Every card that somebody is to have now, for this state of the case. */
 export async function wantedCards(deps: Deps, record: CaseRecord, directory: Directory): Promise<Wanted> {
   const { id, state } = record;
-  const leads = await leadCards(deps, id, state, directory);
+  const leads = await leadCards(deps, record, directory);
   const others = await Promise.all([
     approvalCards(deps, id, state, directory),
     reporterCards(deps, record, directory),

@@ -141,6 +141,15 @@ export const sentFor = (
     return parsed.standing === 'sent' ? [{ for: parsed.for, card: parsed.card }] : [];
   });
 
+/** What a new message could not be sent for: there is no way to them. */
+export const refusedFor = (deliveries: readonly Delivery<unknown>[]): ReadonlySet<string> =>
+  new Set(
+    deliveries.flatMap(({ body }) => {
+      const parsed = DeliveryBody.parse(body);
+      return parsed.standing === 'failed' ? [parsed.for] : [];
+    }),
+  );
+
 /** A view is left alone this long after the last press in it. */
 const HOLD = { minutes: 10 } as const;
 /** Renewed only when this little is left, so that a press seldom costs a write. */

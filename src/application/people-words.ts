@@ -29,6 +29,10 @@ export function roleWord(
 export const nameOf = (deps: Pick<Deps, 'cards'>, directory: Directory, id: PersonId): string =>
   personById(directory, id)?.name ?? deps.cards.say('somebody-who-left');
 
+/** A source as one line of many: sections of this organisation's own policy without its long title. */
+export const cited = ({ cards, policy }: Pick<Deps, 'cards' | 'policy'>, why: string): string =>
+  why.replaceAll(`${policy.title}, `, `${cards.say('our-policy')}, `);
+
 /** "A, B and C" */
 export const listOf = (items: readonly string[]): string => new Intl.ListFormat('en-GB').format(items);
 

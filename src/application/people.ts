@@ -3,7 +3,7 @@ import type { Instant, RecordId } from '../domain/ids.ts';
 import { RecordId as RecordIdSchema } from '../domain/ids.ts';
 import { type Directory, personById } from '../domain/people/directory.ts';
 import { trainingDue } from '../domain/people/training.ts';
-import { addWorkingDays, dayOf, later } from '../domain/time/working-time.ts';
+import { addWorkingDays, dayOf, nextMorning } from '../domain/time/working-time.ts';
 import { addressesOf } from './addresses.ts';
 import { deliverCards } from './deliver.ts';
 import type { Deps } from './deps.ts';
@@ -16,8 +16,6 @@ import { line, nothingHere, type Pressed } from './work-case.ts';
 type Duty = Extract<RecordBody, { kind: 'duty' }>;
 
 const REMEMBERED = 20;
-/** A nudge goes out in the working day, never in the night. */
-const MORNING = { hour: 9 } as const;
 
 const dutyOf = (deps: Deps, person: string, training: string): RecordId =>
   deps.keyring.recordId(`duty|${person}|${training}`);
@@ -65,9 +63,7 @@ export async function wakeCalendar(
   if (reviewDue(deps, today)) await startReview(deps, now);
   const body: RecordBody = { kind: 'calendar', lookedOn: today };
   await write(deps, snapshot.head.id, snapshot.head.version, body);
-  const tomorrow = dayOf(now, deps.organisation.timezone).add({ days: 1 });
-  const at = tomorrow.toZonedDateTime({ timeZone: deps.organisation.timezone, plainTime: MORNING });
-  return { again: later(now, { milliseconds: at.epochMilliseconds - Date.parse(now) }) };
+  return { again: nextMorning(now, deps.organisation.timezone) };
 }
 
 /** The calendar exists from the first start on. */
@@ -113,7 +109,10 @@ export async function wakeDuty(
   const { id } = snapshot.head;
   const slots = nudgeSlots(deps, id, body);
   const round = body.remindAt !== undefined && body.remindAt <= deps.clock.now() ? `|${body.remindAt}` : '';
-  const cards = (await addressesOf(deps, person)).slice(0, 1).map((to) => ({
+  const addresses = await addressesOf(deps, person);
+  // On Teams nobody can be written to before they have met the bot: they may have by tomorrow.
+  if (addresses.length === 0) return { again: nextMorning(deps.clock.now(), deps.organisation.timezone) };
+  const cards = addresses.slice(0, 1).map((to) => ({
     for: `duty:${body.due}${round}:${to.platform}`,
     to,
     shows: `${body.standing}|${slots.text}`,

@@ -6,23 +6,23 @@ import type { Report } from '../domain/case/report.ts';
 import {
   type CaseState,
   type CaseStep,
+  canBeTaken,
   isWaiting,
   lockedBy,
   needsDoing,
-  ownerOf,
 } from '../domain/case/state.ts';
 import { refOf } from '../domain/ids.ts';
 import type { Directory } from '../domain/people/directory.ts';
 import { Modality } from '../domain/policy/step.ts';
 import type { CaseRecord } from './case-store.ts';
 import type { Deps } from './deps.ts';
-import { nameOf } from './people-words.ts';
+import { cited, nameOf } from './people-words.ts';
 import { clockTime, leadLine } from './status-line.ts';
 
 /** Longest piece of a narrative on the record's first page, in characters; the whole is one press away. */
 const GLANCE = 700;
 /** Steps on the first page; the rest follow as these are done. */
-const STEPS_SHOWN = 8;
+const STEPS_SHOWN = 5;
 
 const glance = (text: string): string => (text.length > GLANCE ? `${text.slice(0, GLANCE)}…` : text);
 
@@ -54,7 +54,7 @@ function stepSlots(deps: Deps, state: CaseState, each: CaseStep, caseId: string)
   return {
     text: step.text,
     binding: deps.cards.say(`modality-${step.modality}`),
-    why: step.why,
+    why: cited(deps, step.why),
     case: caseId,
     step: step.id,
     title: deps.cards.say(`button-${step.kind}`),
@@ -114,22 +114,31 @@ const waitingSteps = (state: CaseState): readonly CaseStep[] =>
 const rulesOf = (state: CaseState): readonly PlannedStep[] =>
   state.steps.map(({ step }) => step).filter(({ kind }) => kind === 'tell' || kind === 'never');
 
+export interface RecordShown {
+  /** One line on top: why something did not happen. */
+  readonly notice?: string | undefined;
+  /** One line on top: that it did. */
+  readonly saved?: string | undefined;
+  /** How many steps the reader has gone past. */
+  readonly from?: number;
+}
+
 /** The record as a lead sees it in private: who, what next, what was reported, and every button. */
 export function recordCard(
   deps: Deps,
   record: CaseRecord,
   directory: Directory,
-  { notice, from = 0 }: { readonly notice?: string | undefined; readonly from?: number } = {},
+  { notice, saved, from = 0 }: RecordShown = {},
 ): Card {
   const { id, state } = record;
   const steps = waitingSteps(state);
-  const owner = ownerOf(state);
   const isClosed = state.progress.status === 'closed';
   const out = barred(state, directory);
   return deps.cards.show('record', {
     ref: refOf(id),
     case: id,
     notice,
+    saved,
     line: leadLine(deps, state, directory),
     urgent: state.plan.urgency !== 'ordinary' ? deps.cards.say(`urgency-${state.plan.urgency}`) : undefined,
     people: peopleSlots(deps, state.report, directory),
@@ -147,7 +156,7 @@ export function recordCard(
       .slice(0, 6)
       .map(({ text }) => ({ text })),
     report: state.report === undefined ? [] : reportSlots(deps, state.report, false),
-    canTake: !isClosed && owner === undefined,
+    canTake: canBeTaken(state),
     canWork: !isClosed,
     isClosed,
     copy:

@@ -1,12 +1,13 @@
 import type { Refusal } from '../domain/case/commands.ts';
 import type { PlannedStep } from '../domain/case/events.ts';
 import type { Deps } from './deps.ts';
+import { cited } from './people-words.ts';
 
 /** More than this at once is not read. */
 const NAMED = 3;
 
 function named(deps: Deps, steps: readonly PlannedStep[]): string {
-  const first = steps.slice(0, NAMED).map(({ text, why }) => `- ${text} (${why})`);
+  const first = steps.slice(0, NAMED).map(({ text, why }) => `- ${text} (${cited(deps, why)})`);
   const more = steps.length > NAMED ? [deps.cards.say('refused-more', { count: steps.length - NAMED })] : [];
   return [...first, ...more].join('\n');
 }

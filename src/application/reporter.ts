@@ -31,7 +31,8 @@ function reporterCard({ deps, directory }: Pressed, record: CaseRecord, notice?:
           ? words(state.progress.line)
           : undefined,
       question: state.question === undefined ? undefined : words(state.question.question),
-      guards: state.plan.guards.map(({ text }) => ({ text })),
+      dos: state.plan.guards.filter(({ kind }) => kind === 'do').map(({ text }) => ({ text })),
+      nevers: state.plan.guards.filter(({ kind }) => kind === 'never').map(({ text }) => ({ text })),
       requests:
         state.progress.status === 'closed'
           ? []

@@ -2,7 +2,7 @@ import type { Instant, RecordId } from '../domain/ids.ts';
 import { RecordId as RecordIdSchema } from '../domain/ids.ts';
 import type { Directory, Person } from '../domain/people/directory.ts';
 import { daysLate, lastDayOf } from '../domain/reviews/cycle.ts';
-import { dayOf } from '../domain/time/working-time.ts';
+import { dayOf, nextMorning } from '../domain/time/working-time.ts';
 import { addressesOf } from './addresses.ts';
 import { deliverCards } from './deliver.ts';
 import type { Deps } from './deps.ts';
@@ -91,7 +91,10 @@ export async function wakeReview(
     }),
   }));
   const { again } = await deliverCards(deps, id, snapshot.deliveries, cards);
-  return again === undefined ? {} : { again };
+  if (again !== undefined) return { again };
+  // On Teams nobody can be written to before they have met the bot: they may have by tomorrow.
+  const isWaiting = body.standing === 'due' && addressed.some((found) => found.length === 0);
+  return isWaiting ? { again: nextMorning(deps.clock.now(), deps.organisation.timezone) } : {};
 }
 
 /** "Start the review", "Who does this?" */

@@ -1,4 +1,4 @@
-import type { CaseState } from '../domain/case/state.ts';
+import { type CaseState, canBeTaken } from '../domain/case/state.ts';
 import type { PersonId } from '../domain/ids.ts';
 import { type Directory, personById } from '../domain/people/directory.ts';
 import { spoken } from '../domain/time/working-time.ts';
@@ -21,11 +21,19 @@ export function leadLine(deps: Deps, state: CaseState, directory: Directory): st
       return say('lead-opened', { role, time: dateOf(deps, state, progress.at) });
     }
     case 'owned':
-      return say('lead-owned', { role: roleOf(deps, state, directory, progress.owner) });
+      return say(state.added > 0 ? 'lead-owned-added' : 'lead-owned', {
+        role: roleOf(deps, state, directory, progress.owner),
+      });
     case 'closed':
       return say('lead-closed', { time: dateOf(deps, state, progress.at) });
   }
 }
+
+/** What a lead's message asks for: nothing is urgent there, and nothing to be taken, once somebody has it. */
+export const leadAsks = (state: CaseState): { readonly urgent: boolean; readonly canTake: boolean } => ({
+  urgent: state.plan.urgency !== 'ordinary' && canBeTaken(state),
+  canTake: canBeTaken(state),
+});
 
 /** A day is never "today" in a message that stays: it would be wrong tomorrow. */
 function dateOf(deps: Deps, state: CaseState, at = state.reportedAt): string {

@@ -82,6 +82,8 @@ export async function wakeCase(
   const isWaitedFor = record.state.progress.status === 'new' && record.state.clock !== undefined;
   if (isWaitedFor && wanted.present.length > 0 && wanted.present.every(lost))
     await escalate(deps, id, directory, 'unreachable', record.state.rung);
+  // The channel refused its card just now: whoever it was to reach there is told one to one, at once.
+  if (unreachable.some((card) => card.startsWith('channel:'))) return { again: deps.clock.now() };
   if (again !== undefined) return { again };
   const settles = later(record.state.reportedAt, RECEIPT_STAYS);
   return deps.clock.now() < settles ? { again: settles } : {};

@@ -11,9 +11,9 @@ import { type CaseRecord, eventsOf, readCase, runCase } from './case-store.ts';
 import type { Deps } from './deps.ts';
 import { copyCard, historyCard } from './history-card.ts';
 import type { Answer, Press } from './intent.ts';
-import { peopleSlots, recordCard } from './record-card.ts';
+import { peopleSlots, type RecordShown, recordCard } from './record-card.ts';
 import { refusalWords } from './refusal-words.ts';
-import { leadLine } from './status-line.ts';
+import { leadAsks, leadLine } from './status-line.ts';
 
 export interface Pressed {
   readonly deps: Deps;
@@ -57,12 +57,12 @@ const work = (
   );
 
 /** The record as it now is, with one line on top. */
-async function showRecord(pressed: Pressed, id: RecordId, notice?: string, from = 0): Promise<Answer> {
+async function showRecord(pressed: Pressed, id: RecordId, shown: RecordShown = {}): Promise<Answer> {
   const { deps, directory, person } = pressed;
   const record = await readCase(deps, id);
   if (record === undefined || !mayDo(person, { type: 'work' }, record.state, directory))
     return nothingHere(deps);
-  return { type: 'card', card: recordCard(deps, record, directory, { notice, from }) };
+  return { type: 'card', card: recordCard(deps, record, directory, shown) };
 }
 
 /** Asked for in a channel: the record itself never opens there, a card of one's own comes one to one. */
@@ -93,8 +93,8 @@ async function take(pressed: Pressed, id: RecordId): Promise<Answer> {
   const { deps, directory, view } = pressed;
   const ran = await work(pressed, id, () => ({ type: 'TakeCase', ...act(pressed) }));
   if (!ran.ok && ran.refusal.reason === 'not-allowed') return nothingHere(deps);
-  const notice = ran.ok ? deps.cards.say('taken') : refusalWords(deps, ran.refusal);
-  if (view) return showRecord(pressed, id, notice);
+  const shown = ran.ok ? { saved: deps.cards.say('taken') } : { notice: refusalWords(deps, ran.refusal) };
+  if (view) return showRecord(pressed, id, shown);
   const record = await readCase(deps, id);
   return record === undefined
     ? nothingHere(deps)
@@ -132,12 +132,12 @@ async function change(pressed: Pressed, id: RecordId): Promise<Answer> {
     seen = record;
     return commandOf(pressed, record);
   });
-  if (ran.ok) return showRecord(pressed, id, deps.cards.say('saved'));
-  if (ran.refusal.reason === 'same-again') return showRecord(pressed, id, deps.cards.say('saved'));
+  if (ran.ok || ran.refusal.reason === 'same-again')
+    return showRecord(pressed, id, { saved: deps.cards.say('saved') });
   if (ran.refusal.reason === 'not-allowed') return nothingHere(deps);
   const notice = refusalWords(deps, ran.refusal);
   const form = seen === undefined ? undefined : caseForm(pressed, seen, notice);
-  return form === undefined ? showRecord(pressed, id, notice) : { type: 'keep-form', card: form };
+  return form === undefined ? showRecord(pressed, id, { notice }) : { type: 'keep-form', card: form };
 }
 
 /** Every button of a lead, on a case. Forms open by `case.form`; what they send comes as its own verb. */
@@ -154,7 +154,7 @@ export async function pressCase(pressed: Pressed): Promise<Answer> {
     case 'case.pass-on':
       return passOn(pressed, id.data);
     case 'case.record':
-      return showRecord(pressed, id.data, undefined, Math.max(0, Math.trunc(Number(press.arg ?? '0')) || 0));
+      return showRecord(pressed, id.data, { from: Math.max(0, Math.trunc(Number(press.arg ?? '0')) || 0) });
     case 'case.hide':
       return view(pressed, id.data, ({ state }) => ({
         type: 'card',
@@ -162,7 +162,7 @@ export async function pressCase(pressed: Pressed): Promise<Answer> {
           ref: refOf(id.data),
           case: id.data,
           line: leadLine(deps, state, pressed.directory),
-          urgent: state.plan.urgency !== 'ordinary',
+          ...leadAsks(state),
           again: false,
         }),
       }));

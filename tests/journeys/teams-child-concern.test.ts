@@ -17,6 +17,49 @@ afterAll(() => journey?.stop(), 30_000);
 
 const log = async (w: TeamsBrowser) => console.log(await w.lastCard());
 
+const MOST_STEPS = 30;
+const STEP_BUTTONS = ['Say who holds it', 'Record a referral', 'Decide', 'Answer this', 'Record this', 'Do this'];
+
+/** The button of the first step that can be worked on. */
+const nextStep = (record: string): string | undefined =>
+  record
+    .split('What must happen next')[1]
+    ?.split('Keep to this')[0]
+    ?.split('\n')
+    .map((line) => line.trim())
+    .find((line) => STEP_BUTTONS.includes(line));
+
+/** The first of the choices below a label. */
+const firstChoice = (card: string, label: string): string =>
+  card.split(label)[1]?.split('\n').map((line) => line.trim()).filter((line) => line !== '' && line !== '*')[0] ?? '';
+
+/** Fills in the form of one step as a lead would, and saves it. */
+async function answer(button: string, isSeen: boolean): Promise<void> {
+  const form = await lead.cardText('Back to the record');
+  switch (button) {
+    case 'Say who holds it':
+      await lead.fill('Who holds it, and where is it kept?', 'Iris Kay, in the safe.');
+      return void (await lead.press('Done'));
+    case 'Record a referral':
+      await lead.fill('Who did you speak to?', 'The duty desk');
+      await lead.fill('Their reference, if they gave one', 'DD-1');
+      if (!isSeen) await picture(lead, 'lead-12-referral');
+      return void (await lead.press('Save the referral'));
+    case 'Decide':
+      await lead.choose('Your decision', firstChoice(form, 'Your decision'));
+      await lead.fill('Your reason. Also who is told, and how.', 'It keeps Robin safe.');
+      if (!isSeen) await picture(lead, 'lead-13-decide');
+      return void (await lead.press('Save the decision'));
+    case 'Answer this':
+      await lead.choose('Your answer', 'No');
+      if (!isSeen) await picture(lead, 'lead-14-answer');
+      return void (await lead.press('Done'));
+    default:
+      await lead.fill('Anything to add?', 'Done with the class teacher.');
+      return void (await lead.press('Done'));
+  }
+}
+
 /** What the card in the leads' channel comes to say. */
 async function channelSays(text: string): Promise<void> {
   await lead.openChat(LEADS);
@@ -44,7 +87,10 @@ describe('a concern about a child, from the first word to closing', () => {
       'What did you see or hear? Facts only: there is a box for what you think.',
       'At the end of break Robin turned a phone away from me, and cried.',
     );
-    await staff.choose('Did you see or hear this yourself, or did someone tell you?', 'I saw or heard it myself');
+    await staff.choose(
+      'Did you see or hear this yourself, or did someone tell you?',
+      'I saw or heard it myself',
+    );
     await staff.choose('When did it happen?', 'About then');
     await picture(staff, 'staff-4-what-happened');
     await staff.press('Continue');
@@ -58,35 +104,144 @@ describe('a concern about a child, from the first word to closing', () => {
   it('stands in the leads’ channel without a word about the child', async () => {
     await lead.waitForText('Not yet opened');
     expect(await lead.lastCard()).toContain(ref);
-    expect(await lead.chatText()).not.toContain('Robin');
     await picture(lead, 'lead-1-channel');
-    await log(lead);
-    console.log(await lead.press('Open'));
+    expect(await lead.press('Open')).toBe('I have sent it to your own chat with me. Please go on there.');
     expect(await lead.chatText()).not.toContain('Robin');
+  }, 60_000);
+
+  it('opens in the lead’s own chat: first who is in it, then the record', async () => {
     await lead.openChat('personal');
     await lead.waitForText('Not yet opened');
-    await picture(lead, 'lead-1b-message');
     await lead.press('Open');
     await picture(lead, 'lead-2-people');
-    await log(lead);
+    const people = await lead.lastCard();
+    expect(people).toContain('May have been harmed: Robin Vale, 4B');
+    expect(people).not.toContain('cried');
     await lead.press('Read the record');
     await picture(lead, 'lead-3-record');
-    await log(lead);
+    expect(await lead.lastCard()).toContain(
+      'At the end of break Robin turned a phone away from me, and cried.',
+    );
+    await channelSays('Opened by the safeguarding lead');
+  }, 60_000);
+
+  it('tells the reporter how it stands, in one line that changes in its place', async () => {
     journey.clock.move({ minutes: 3 });
     await staff.waitForText('Opened by the safeguarding lead');
-    await channelSays('Opened by the safeguarding lead');
     await picture(staff, 'staff-7-status');
-    await log(staff);
     await lead.press('I have this');
     await picture(lead, 'lead-4-taken');
+    expect(await lead.lastCard()).toContain('It is with you now.');
     await staff.waitForText('The safeguarding lead has it.');
+    expect(await staff.chatText()).not.toContain('Opened by');
     await channelSays('With the safeguarding lead.');
+  }, 60_000);
+
+  it('does not close while something must be done, and says which sections say so', async () => {
+    await lead.press('Close');
+    await lead.fill('Why can it close, and what was learned?', 'Robin is safe.');
+    await lead.press('Close it');
+    await picture(lead, 'lead-5-close-refused');
+    const refused = await lead.lastCard();
+    expect(refused).toContain('You cannot close this yet.');
+    expect(refused).toContain('our policy, section 10.1');
+    expect(await lead.valueOf('Why can it close, and what was learned?')).toBe('Robin is safe.');
+    await lead.press('Back to the record');
+  }, 60_000);
+
+  it('asks the reporter, who answers', async () => {
+    await lead.press('Ask the reporter');
+    await lead.fill('Your question', 'Where is the phone now?');
+    await picture(lead, 'lead-6-ask');
+    await lead.press('Send the question');
+    await staff.waitForText('There is a question for you about something you reported.');
+    expect(await staff.chatText()).not.toContain('Where is the phone now?');
+    await picture(staff, 'staff-8-question');
     await staff.press('Open');
-    await picture(staff, 'staff-8-own-report');
-    await log(staff);
+    await picture(staff, 'staff-9-own-report');
+    expect(await staff.lastCard()).toContain('Where is the phone now?');
+    await staff.press('Add something');
+    await staff.fill('What would you add?', 'In the office, switched off, in a sealed envelope.');
+    await picture(staff, 'staff-10-answer');
+    await staff.press('Send it');
+    expect(await staff.lastCard()).toContain('Saved.');
+    expect(await staff.lastCard()).not.toContain('Where is the phone now?');
+    await lead.waitForText('The reporter has added something.');
+  }, 60_000);
+
+  it('takes a request of the reporter, which the lead answers', async () => {
     await staff.press('Ask to give a device back');
-    await log(staff);
-    await staff.fill('Which device, to whom, and have the police said that they do not need it?', 'x').catch((e)=>console.log(String(e).slice(0,200)));
-    await picture(staff, 'staff-9-request');
+    await staff.fill(
+      'Which parent or carer is taking it? It goes to nobody else. Is it certain that the police do not need it?',
+      'The mother of Robin, on Friday. The police said so.',
+    );
+    await picture(staff, 'staff-11-request');
+    await staff.press('Send the request');
+    await picture(staff, 'staff-12-asked');
+    expect(await staff.lastCard()).toContain('waiting for an answer');
+    await lead.waitForText('It needs a yes or a no from you.');
+    await picture(lead, 'lead-7-approval-message');
+    await lead.press('Open');
+    await picture(lead, 'lead-8-approval');
+    expect(await lead.lastCard()).toContain('The mother of Robin, on Friday.');
+    await lead.press('Approve');
+    await picture(lead, 'lead-9-approved');
+    expect(await lead.lastCard()).toContain('Ask to give a device back: approved.');
+    await staff.press('Add something');
+    await staff.press('Back');
+    expect(await staff.lastCard()).toContain('Ask to give a device back: approved.');
+  }, 60_000);
+
+  it('is worked step by step, each with its own question', async () => {
+    await lead.press('Open');
+    await lead.press('Say who holds it');
+    await lead.fill('Who holds it, and where is it kept?', 'Iris Kay, in the safe of the office.');
+    await picture(lead, 'lead-10-custody');
+    await lead.press('Done');
+    await lead.press('Add a note');
+    await lead.choose('What was it?', 'A call');
+    await lead.fill('What happened? Facts first; say what is opinion.', 'Spoke to the class teacher.');
+    await picture(lead, 'lead-11-note');
+    await lead.press('Save the note');
+    const kinds = new Set<string>();
+    for (let left = MOST_STEPS; left > 0; left -= 1) {
+      const button = nextStep(await lead.cardText('Add a note'));
+      if (button === undefined) break;
+      await lead.press(button);
+      await answer(button, kinds.has(button));
+      kinds.add(button);
+      expect(await lead.cardText('Add a note')).toContain('Saved.');
+    }
+    expect([...kinds].sort()).toEqual([
+      'Answer this',
+      'Decide',
+      'Do this',
+      'Record a referral',
+      'Record this',
+      'Say who holds it',
+    ]);
+    await picture(lead, 'lead-15-all-done');
+    await lead.press('What has been done');
+    await picture(lead, 'lead-16-history');
+    expect(await lead.cardText('Back to the record')).toContain('Spoke to the class teacher.');
+    await log(lead);
+    await lead.press('Back to the record');
   }, 120_000);
+
+  it('closes with a line to the reporter', async () => {
+    await lead.press('Close');
+    await lead.fill('Why can it close, and what was learned?', 'Robin is safe. We learned to ask sooner.');
+    await lead.fill('One line of your own to the reporter, if you like', 'Thank you. Keep watching, come and see me.');
+    await picture(lead, 'lead-17-close');
+    await lead.press('Close it');
+    await picture(lead, 'lead-18-closed');
+    await log(lead);
+    await channelSays('Closed, 23 November');
+    await staff.press('Hide');
+    await staff.waitForText('This step is finished.');
+    await staff.press('Open');
+    await picture(staff, 'staff-13-finished');
+    await log(staff);
+    expect(await staff.lastCard()).toContain('Thank you. Keep watching, come and see me.');
+  }, 60_000);
 });

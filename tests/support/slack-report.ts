@@ -1,7 +1,7 @@
 import type { SlackClient } from './slack-client.ts';
+import type { SlackJourney } from './slack-journey.ts';
 import type { PostedMessage } from './slack-requests.ts';
 import type { Screen } from './slack-screen.ts';
-import type { SlackJourney } from './slack-journey.ts';
 
 type Inputs = Readonly<Record<string, string>>;
 
@@ -32,24 +32,53 @@ export interface Told {
 }
 
 /** Sends a step of the form and gives the next one; a form that closes or stays is a failure here. */
-export async function onwards(people: SlackClient, user: string, form: Screen, inputs: Inputs = {}): Promise<Screen> {
+export async function onwards(
+  people: SlackClient,
+  user: string,
+  form: Screen,
+  inputs: Inputs = {},
+): Promise<Screen> {
   const next = await people.submit(user, form, inputs);
   if (next === undefined) throw new Error('The form closed');
-  if (Object.keys(next.errors).length > 0) throw new Error(`The form stayed: ${Object.values(next.errors).join(' ')}`);
+  if (Object.keys(next.errors).length > 0)
+    throw new Error(`The form stayed: ${Object.values(next.errors).join(' ')}`);
   return next;
 }
 
-export const begin = async (people: SlackClient, user: string, danger: keyof typeof DANGER): Promise<Screen> =>
-  people.press(user, await people.command(user, '/report', 'concern'), DANGER[danger]);
+/** One tap, wherever Slack put the words: on a button, or on the button that sends the window. */
+export const tap = (
+  people: SlackClient,
+  user: string,
+  where: Screen | PostedMessage,
+  title: string,
+  inputs: Inputs = {},
+): Promise<Screen> =>
+  where.submit === title ? onwards(people, user, where, inputs) : people.press(user, where, title, inputs);
+
+export const begin = async (
+  people: SlackClient,
+  user: string,
+  danger: keyof typeof DANGER,
+): Promise<Screen> => people.press(user, await people.command(user, '/report', 'concern'), DANGER[danger]);
 
 /** From the page about the child to the one with the ticks. */
-export async function nameThem(people: SlackClient, user: string, who: Screen, { adult = 'no', adults = {} }: Told): Promise<Screen> {
+export async function nameThem(
+  people: SlackClient,
+  user: string,
+  who: Screen,
+  { adult = 'no', adults = {} }: Told,
+): Promise<Screen> {
   const next = await onwards(people, user, who, { ...CHILD, adult });
   return adult === 'no' ? next : onwards(people, user, next, adults);
 }
 
 /** From the ticks to the last page. */
-export async function tellStory(people: SlackClient, user: string, what: Screen, { ticks = { about: 'told' }, story = STORY }: Told) {
+export async function tellStory(
+  people: SlackClient,
+  user: string,
+  what: Screen,
+  { ticks = { about: 'told' }, story = STORY }: Told,
+) {
   return onwards(people, user, await onwards(people, user, what, ticks), story);
 }
 
@@ -66,7 +95,7 @@ export const report = async (people: SlackClient, user: string, told: Told = {})
   onwards(people, user, await toLastPage(people, user, told));
 
 export function refIn(text: string): string {
-  const found = /[A-Z]{2}-[0-9A-Z-]{4,}/.exec(text)?.[0];
+  const found = /\b[0-9A-Z]{4}-[0-9A-Z]{4}\b/.exec(text)?.[0];
   if (found === undefined) throw new Error(`No reference in: ${text}`);
   return found;
 }
@@ -81,7 +110,7 @@ export async function cardsOf({ people }: SlackJourney, user: string): Promise<r
 /** Opens a case from a card, past the page that says who is in it. */
 export async function openRecord(people: SlackClient, user: string, card: PostedMessage): Promise<Screen> {
   const first = await people.press(user, card, 'Open');
-  return first.text.includes('who is in it') ? people.press(user, first, 'Read the record') : first;
+  return first.text.includes('who is in it') ? tap(people, user, first, 'Read the record') : first;
 }
 
 export function only<Item>(items: readonly Item[], what: string): Item {

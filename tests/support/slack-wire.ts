@@ -5,10 +5,11 @@ import type { SlackJourney } from './slack-journey.ts';
 const NOTIFICATIONS: Readonly<Record<string, string>> = JSON.parse(
   readFileSync('cards/notifications.json', 'utf8'),
 );
-const REFERENCE = /[A-Z]{2}-[0-9A-Z]{4,}(-[0-9A-Z]+)?/;
+const REFERENCE = /\b[0-9A-Z]{4}-[0-9A-Z]{4}\b/;
 const listed = Object.values(NOTIFICATIONS).map((line) => line.replace('${ref}', '').trim());
 
-export const isListed = (notification: string): boolean => listed.includes(notification.replace(REFERENCE, '').trim());
+export const isListed = (notification: string): boolean =>
+  listed.includes(notification.replace(REFERENCE, '').trim());
 
 /** Every string anywhere in it. */
 export const stringsIn = (value: unknown): readonly string[] => {
@@ -53,7 +54,8 @@ export async function viewsSent(journey: SlackJourney): Promise<readonly unknown
 /** What no message, view, notification or log line of any journey may be: each finding names the rule and where. */
 export async function wireFindings(journey: SlackJourney): Promise<readonly string[]> {
   const typed = [...journey.typed];
-  const saysTyped = (texts: readonly string[]) => typed.some((words) => texts.some((text) => text.includes(words)));
+  const saysTyped = (texts: readonly string[]) =>
+    typed.some((words) => texts.some((text) => text.includes(words)));
   const messages = messagesSent(journey).flatMap(({ method, notification, blocks }) => [
     ...findings(blocks as never).map((found) => `${method}: ${found}`),
     ...(isListed(notification) ? [] : [`${method}: "${notification}" is on no list`]),
@@ -61,7 +63,9 @@ export async function wireFindings(journey: SlackJourney): Promise<readonly stri
   ]);
   const views = (await viewsSent(journey)).flatMap((view) => [
     ...findings(view as never).map((found) => `view: ${found}`),
-    ...(/"type":"(file|image|file_input|video)"/.test(JSON.stringify(view)) ? ['view: a file or a picture'] : []),
+    ...(/"type":"(file|image|file_input|video)"/.test(JSON.stringify(view))
+      ? ['view: a file or a picture']
+      : []),
   ]);
   const others = journey.workspace.calls.filter(
     ({ method, body }) => !/^(chat|views)\./.test(method) && saysTyped(Object.values(body)),

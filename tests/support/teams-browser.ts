@@ -239,7 +239,8 @@ export async function openTeamsClient(url: string): Promise<TeamsBrowser> {
       const width = usual?.width ?? 0;
       const { height = 0, y = 0 } = (await card.boundingBox()) ?? {};
       // In a channel the newest stands on top, below the place to write; elsewhere at the end, above it.
-      const needed = Math.ceil(height) + ((await inChannel()) ? Math.ceil(y) + PICTURE.below : PICTURE.around);
+      const needed =
+        Math.ceil(height) + ((await inChannel()) ? Math.ceil(y) + PICTURE.below : PICTURE.around);
       const tall = Math.min(PICTURE.most, Math.max(PICTURE.least, needed));
       await page.setViewportSize({ width, height: tall });
       await card.scrollIntoViewIfNeeded();

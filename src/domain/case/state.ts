@@ -103,6 +103,10 @@ export const isShut = (state: CaseState, each: CaseStep, seen: readonly StepId[]
 export const ownerOf = (state: CaseState): PersonId | undefined =>
   state.progress.status === 'owned' ? state.progress.owner : undefined;
 
+/** Whether "I have this" still means something: nobody has it, or whoever has it is late. */
+export const canBeTaken = ({ progress }: CaseState): boolean =>
+  progress.status === 'owned' ? progress.late : progress.status !== 'closed';
+
 /** Whether nobody has the case once this person is out of it: its owner, or the only one who opened it. */
 export function leavesNobody({ progress, openedBy, conflicted }: CaseState, person: PersonId): boolean {
   if (progress.status === 'owned') return progress.owner === person;

@@ -53,6 +53,17 @@ export const later = (start: Instant, duration: Temporal.DurationLike): Instant 
 export const dayOf = (at: Instant, timezone: string): Temporal.PlainDate =>
   Temporal.Instant.from(at).toZonedDateTimeISO(timezone).toPlainDate();
 
+/** A nudge goes out in the working day, never in the night. */
+const MORNING = { hour: 9 } as const;
+
+export const nextMorning = (at: Instant, timezone: string): Instant =>
+  instantOf(
+    dayOf(at, timezone)
+      .add({ days: 1 })
+      .toZonedDateTime({ timeZone: timezone, plainTime: MORNING })
+      .toInstant(),
+  );
+
 /** The same wall-clock time so many working days later. */
 export function addWorkingDays(start: Instant, count: number, calendar: Calendar): Instant {
   let at = Temporal.Instant.from(start).toZonedDateTimeISO(calendar.timezone);

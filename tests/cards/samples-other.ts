@@ -1,0 +1,95 @@
+import { words } from '../../src/cards/fill.ts';
+import { CASE, longWords, PHONE, type Samples, type Say } from './sample-parts.ts';
+
+const organisation = 'Fernhill and Brook Primary Schools';
+const training = { name: 'safeguarding refresher', date: '2 October 2026', minutes: 40 };
+const review = (say: Say) => ({
+  review: CASE,
+  text: say('review-late', {
+    title: 'Beauclerc & Chennestone Schools online safety policy',
+    date: '30 September 2026',
+    days: 55,
+  }),
+  who: say('review-owner', { role: 'safeguarding lead', people: 'Iris Kay and Owen Pike' }),
+  why: 'cover; 3; 4.2',
+});
+
+/** What stands apart from a case: help, numbers, nudges, and single lines. */
+export const otherSamples = (say: Say): Readonly<Record<string, Samples>> => ({
+  help: { normal: { organisation } },
+  home: { normal: { organisation } },
+  'not-known': { normal: { organisation } },
+  contacts: {
+    normal: {
+      sites: [
+        { name: 'Fernhill Primary School', ...PHONE },
+        { name: 'Brook Primary School', number: '01632 960120', who: 'Brook school office' },
+      ],
+      contacts: [
+        { name: "Children's social care", for: 'a child at risk of harm', reach: '01632 960130' },
+        { name: 'NSPCC helpline', for: 'advice for adults', reach: '0808 800 5000' },
+      ],
+    },
+    fullest: {
+      sites: Array.from({ length: 12 }, (_, n) => ({ name: `Invented Primary School ${n + 1}`, ...PHONE })),
+      contacts: Array.from({ length: 16 }, (_, n) => ({
+        name: `Invented helpline ${n + 1}`,
+        for: 'reporting child sexual abuse images found online',
+        reach: 'https://www.example.org/report/an-image',
+      })),
+    },
+  },
+  'what-to-do': {
+    normal: {
+      guards: [
+        {
+          text: 'Do not promise to keep it secret. Say that you must tell someone who can help.',
+          why: 'floor',
+        },
+        { text: 'Do not talk about it with anyone else, and do not post it in a chat.', why: 'floor' },
+      ],
+    },
+  },
+  line: {
+    normal: { text: say('nothing-here') },
+    'in-a-view': { text: say('older-button') },
+  },
+  'not-saved': {
+    normal: {
+      text: say('not-saved', PHONE),
+      typed: [{ id: 'text', value: words('He said it again this morning.') }],
+      do: 'case.note',
+      record: CASE,
+      arg: '',
+    },
+    fullest: {
+      text: say('not-saved', PHONE),
+      typed: ['text', 'present', 'reference'].map((id) => ({ id, value: longWords(3000) })),
+      do: 'case.note',
+      record: CASE,
+      arg: 'note',
+    },
+  },
+  'training-message': {
+    normal: { duty: CASE, text: say('training-due', training), why: '7.7', standing: undefined, open: true },
+    booked: {
+      duty: CASE,
+      text: say('training-late', training),
+      why: '7.7',
+      standing: say('training-booked'),
+      open: true,
+    },
+    done: {
+      duty: CASE,
+      text: say('training-late', training),
+      why: '7.7',
+      standing: say('training-done'),
+      open: false,
+    },
+  },
+  'review-message': {
+    normal: { ...review(say), started: undefined, open: true, showWho: false },
+    fullest: { ...review(say), started: undefined, open: true, showWho: true },
+    started: { ...review(say), started: say('review-started'), open: false, showWho: false },
+  },
+});

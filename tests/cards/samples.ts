@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import { stamper } from '../../src/application/sign.ts';
+import { type CardFiles, type Cards, cardsFrom } from '../../src/cards/catalog.ts';
+import type { SlotData } from '../../src/cards/fill.ts';
+import type { Card } from '../../src/cards/model.ts';
+import { homeView, messageBlocks, modalView } from '../../src/channels/slack/render.ts';
+import { loadCards } from '../../src/storage/files/load-cards.ts';
+import { testKeyring } from '../support/stores.ts';
+import type { Samples } from './sample-parts.ts';
+import { checkSamples, formSamples } from './samples-form.ts';
+import { leadSamples } from './samples-lead.ts';
+import { otherSamples } from './samples-other.ts';
+import { reporterSamples } from './samples-reporter.ts';
+
+/** What a card is drawn as in Slack. Teams has one shape for all. */
+const SLACK = { message: messageBlocks, modal: modalView, home: homeView } as const;
+type Use = keyof typeof SLACK;
+
+/**
+ * | card            | in Slack | why                                                                             |
+ * |-----------------|----------|---------------------------------------------------------------------------------|
+ * | `…-message`     | message  | sent by the worker into a chat or a channel                                     |
+ * | `line`          | both     | what is left of a message that is withdrawn, and a short answer in a window     |
+ * | `home`          | home     | the App Home                                                                    |
+ * | everything else | modal    | an answer to a press or a command: it opens in a window that only one person has |
+ */
+const useOf = (card: string, sample: string): Use => {
+  if (card === 'home') return 'home';
+  if (card === 'line') return sample === 'normal' ? 'message' : 'modal';
+  return card.endsWith('-message') ? 'message' : 'modal';
+};
+
+export const files: CardFiles = loadCards(join(process.cwd(), 'cards'));
+/** No chance in them: every button has the same action id and the same signature. */
+const stampedAlike = stamper({ ...testKeyring, sign: () => 'signature' }, { random: () => 'action' });
+export const cards: Cards = cardsFrom(files, stampedAlike);
+
+/** Slots for every document of `cards/`: a normal sample each, and the fullest where it matters. */
+export const SAMPLES: Readonly<Record<string, Samples>> = {
+  ...formSamples(cards.say),
+  ...checkSamples(cards.say),
+  ...reporterSamples(cards.say),
+  ...leadSamples(cards.say),
+  ...otherSamples(cards.say),
+};
+
+export interface Shown {
+  /** Of the golden: the card's own name for the normal sample. */
+  readonly name: string;
+  readonly document: string;
+  readonly use: Use;
+  readonly slots: SlotData;
+  readonly card: Card;
+}
+
+export const shown: readonly Shown[] = Object.entries(SAMPLES).flatMap(([document, samples]) =>
+  Object.entries(samples).map(([sample, slots]) => ({
+    name: sample === 'normal' ? document : `${document}-${sample}`,
+    document,
+    use: useOf(document, sample),
+    slots,
+    card: cards.show(document, slots),
+  })),
+);
+
+export const inSlack = ({ use, card }: Shown) => SLACK[use](card);
