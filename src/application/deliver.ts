@@ -15,6 +15,8 @@ export interface WantedCard {
   readonly message: (again: boolean) => Message;
   /** A message of ours that is already there and becomes this card. */
   readonly inPlaceOf?: SentCard | undefined;
+  /** True: brought up to date at once, also while its reader has a view open in its place. */
+  readonly evenIfHeld?: boolean;
 }
 
 export interface Delivered {
@@ -95,7 +97,7 @@ async function deliverOne(
   if (there !== undefined) {
     if (before?.standing === 'sent' && before.shows === card.shows) return {};
     const held = before?.standing === 'sent' ? before.heldUntil : undefined;
-    if (held !== undefined && held > deps.clock.now())
+    if (held !== undefined && held > deps.clock.now() && card.evenIfHeld !== true)
       return { retryInMs: Date.parse(held) - Date.parse(deps.clock.now()) };
     const result = await messenger.update(there.address, there.messageId, card.message(false));
     deps.log.info({ event: 'card-updated', record, code: result.type });

@@ -57,6 +57,15 @@ async function say(deps: Deps, directory: Directory, person: Person, intent: Say
   }
 }
 
+/** A view that closes is a nuisance; a press that fails because it could not be held would be worse. */
+async function hold(deps: Deps, record: RecordId, where: Address): Promise<void> {
+  try {
+    await holdCards(deps, record, where);
+  } catch (fault) {
+    deps.log.warn({ event: 'view-not-held', record, code: codeOf(fault) });
+  }
+}
+
 /** A press means what its verb says; whether this person may, the use case asks `access`. */
 async function press(deps: Deps, directory: Directory, person: Person, intent: Pressing): Promise<Answer> {
   const { view } = intent;
@@ -67,7 +76,7 @@ async function press(deps: Deps, directory: Directory, person: Person, intent: P
   const address = intent.from.address;
   const record = RecordId.safeParse(intent.press.record);
   if (view && intent.from.platform === 'teams' && address !== undefined && record.success)
-    await holdCards(deps, record.data, address);
+    await hold(deps, record.data, address);
   const pressed = { deps, directory, person, press: intent.press, view };
   const [area] = intent.press.do.split('.');
   switch (area) {

@@ -163,6 +163,9 @@ export function recordCard(
       deps.organisation.record === 'elsewhere'
         ? deps.cards.say('copy-for', { system: deps.organisation.system ?? '' })
         : deps.cards.say('copy-here'),
-    leftOut: out.size > 0 ? deps.cards.say('left-out', { count: out.size }) : undefined,
+    leftOut:
+      out.size > 0
+        ? deps.cards.say(out.size === 1 ? 'left-out-one' : 'left-out', { count: out.size })
+        : undefined,
   });
 }

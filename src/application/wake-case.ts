@@ -1,5 +1,5 @@
-import { mannedRungs } from '../domain/access.ts';
-import type { Instant, RecordId } from '../domain/ids.ts';
+import { barred, mannedRungs } from '../domain/access.ts';
+import { type Instant, type RecordId, refOf } from '../domain/ids.ts';
 import type { Directory } from '../domain/people/directory.ts';
 import { later } from '../domain/time/working-time.ts';
 import { RECEIPT_STAYS, wantedCards } from './case-cards.ts';
@@ -37,7 +37,13 @@ const sameHolder = (a: string, b: string): boolean =>
     : a.startsWith('channel:') && b.startsWith('channel:');
 
 /** Cards that stand with people for whom they are no longer meant say so, without a word about the case. */
-async function withdraw(deps: Deps, record: CaseRecord, kept: readonly string[]): Promise<void> {
+async function withdraw(
+  deps: Deps,
+  record: CaseRecord,
+  directory: Directory,
+  kept: readonly string[],
+): Promise<void> {
+  const out = barred(record.state, directory);
   const stale = sentFor(record.snapshot.deliveries).filter((sent) => !kept.includes(sent.for));
   await deliverCards(
     deps,
@@ -51,7 +57,13 @@ async function withdraw(deps: Deps, record: CaseRecord, kept: readonly string[])
         for: sent.for,
         to: sent.card.address,
         shows: text,
-        message: () => ({ card: deps.cards.show('line', { text }), notification: text, silent: true }),
+        // Whoever is part of it loses the card while they look at it, too.
+        evenIfHeld: [...out].some((person) => sent.for.split(':').includes(person)),
+        message: () => ({
+          card: deps.cards.show('line', { text }),
+          notification: deps.cards.notify('something-to-read', { ref: refOf(record.id) }),
+          silent: true,
+        }),
       };
     }),
   );
@@ -73,6 +85,7 @@ export async function wakeCase(
   await withdraw(
     deps,
     record,
+    directory,
     wanted.cards.map((card) => card.for),
   );
   const lost = (person: { id: string }) => {

@@ -1,6 +1,6 @@
 import { manned, mayDo } from '../domain/access.ts';
 import type { CaseCommand, Refusal } from '../domain/case/commands.ts';
-import type { CaseState } from '../domain/case/state.ts';
+import { type CaseState, hasSeen } from '../domain/case/state.ts';
 import { RecordId, refOf } from '../domain/ids.ts';
 import type { Directory, Person } from '../domain/people/directory.ts';
 import type { Result } from '../domain/result.ts';
@@ -75,18 +75,20 @@ async function bringToChat(pressed: Pressed, id: RecordId): Promise<Answer> {
 }
 
 /** The opening is recorded before the first byte is shown; a first opening shows who is in it, before the story. */
-async function open(pressed: Pressed, id: RecordId): Promise<Answer> {
+async function open(pressed: Pressed, id: RecordId, shown: RecordShown = {}): Promise<Answer> {
   const { deps, directory, person, press, view } = pressed;
   if (!view) return bringToChat(pressed, id);
   let isFirst = false;
   const ran = await work(pressed, id, (record) => {
-    isFirst = !record.state.openedBy.some((opened) => opened.by === person.id);
+    isFirst = !hasSeen(record.state, person.id);
     return { type: 'OpenRecord', at: deps.clock.now(), by: person.id };
   });
   if (!ran.ok) return nothingHere(deps);
-  if (!isFirst || press.do === 'case.read' || ran.value.report === undefined) return showRecord(pressed, id);
+  if (!isFirst || press.do === 'case.read' || ran.value.report === undefined)
+    return showRecord(pressed, id, shown);
   const people = peopleSlots(deps, ran.value.report, directory);
-  return { type: 'card', card: deps.cards.show('record-people', { ref: refOf(id), case: id, people }) };
+  const card = deps.cards.show('record-people', { ref: refOf(id), case: id, people, ...shown });
+  return { type: 'card', card };
 }
 
 async function take(pressed: Pressed, id: RecordId): Promise<Answer> {
@@ -94,7 +96,7 @@ async function take(pressed: Pressed, id: RecordId): Promise<Answer> {
   const ran = await work(pressed, id, () => ({ type: 'TakeCase', ...act(pressed) }));
   if (!ran.ok && ran.refusal.reason === 'not-allowed') return nothingHere(deps);
   const shown = ran.ok ? { saved: deps.cards.say('taken') } : { notice: refusalWords(deps, ran.refusal) };
-  if (view) return showRecord(pressed, id, shown);
+  if (view) return open(pressed, id, shown);
   const record = await readCase(deps, id);
   return record === undefined
     ? nothingHere(deps)

@@ -83,6 +83,8 @@ export const InputToggle = z.strictObject({
   type: z.literal('Input.Toggle'),
   ...input,
   title: z.string(),
+  /** Without it a client cuts long words off. */
+  wrap: z.boolean().optional(),
   value: z.string().optional(),
   valueOn: z.string().optional(),
   valueOff: z.string().optional(),
@@ -94,6 +96,7 @@ export const InputChoiceSet = z.strictObject({
   choices: z.array(Choice).min(1),
   isMultiSelect: z.boolean().optional(),
   style: z.enum(['compact', 'expanded', 'filtered']).optional(),
+  wrap: z.boolean().optional(),
   placeholder: z.string().optional(),
   value: z.string().optional(),
 });

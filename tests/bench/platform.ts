@@ -17,6 +17,7 @@ export interface Platform {
   close(): Promise<void>;
 }
 
+const GIVE_UP_MS = 60_000;
 const RECORD = /"record\\*":\\*"([0-9a-hjkmnp-tv-z]{26})/;
 
 /** Values by name; whoever asks first waits. */
@@ -31,11 +32,15 @@ function mailbox<Value>() {
       taker?.(value);
     },
     take: (name: string): Promise<Value> =>
-      new Promise((resolve) => {
+      new Promise((resolve, reject) => {
         const value = here.get(name);
-        if (value === undefined) waiting.set(name, resolve);
-        else resolve(value);
         here.delete(name);
+        if (value !== undefined) return resolve(value);
+        const late = setTimeout(() => reject(new Error(`Nothing came for ${name} in a minute`)), GIVE_UP_MS);
+        waiting.set(name, (came) => {
+          clearTimeout(late);
+          resolve(came);
+        });
       }),
   };
 }

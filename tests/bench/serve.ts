@@ -42,21 +42,26 @@ export async function serve(kind: Kind, options: StartOptions): Promise<Served> 
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   let asked = 0;
-  const waiting = new Map<number, (cpuMs: number) => void>();
+  const waiting = new Map<number, (told: Told | undefined) => void>();
   const started = await new Promise<Started>((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`The server ${kind} ended with ${code} before it was up`)));
     child.once('message', (message: Started) => resolve(message));
   });
-  child.on('message', ({ done, cpuMs }: Told) => {
-    waiting.get(done)?.(cpuMs);
-    waiting.delete(done);
+  child.on('message', (told: Told) => waiting.get(told.done)?.(told));
+  child.on('exit', () => {
+    for (const give of waiting.values()) give(undefined);
   });
-  const ask = (what: Ask['do'], file?: string) =>
-    new Promise<number>((resolve) => {
-      asked += 1;
-      waiting.set(asked, resolve);
-      child.send({ id: asked, do: what, ...(file !== undefined && { file }) } satisfies Ask);
+  const ask = async (what: Ask['do'], file?: string): Promise<number> => {
+    asked += 1;
+    const id = asked;
+    const told = await new Promise<Told | undefined>((resolve) => {
+      waiting.set(id, resolve);
+      child.send({ id, do: what, ...(file !== undefined && { file }) } satisfies Ask);
     });
+    waiting.delete(id);
+    if (told === undefined) throw new Error(`The server ${kind} ended while it was asked to ${what}`);
+    return told.cpuMs;
+  };
   return {
     ...started,
     ask,

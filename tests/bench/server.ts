@@ -42,6 +42,7 @@ function configOf(kind: Kind, { school, slackApi }: StartOptions): Config {
   return { ...common, mode: 'production', slack };
 }
 
+const GIVE_UP_MS = 60_000;
 const now = () => Instant.parse(new Date().toISOString());
 
 /** The store with a tap that can be closed: rows wait while only what a person waits for is measured. */
@@ -71,7 +72,11 @@ function tapped(store: Store) {
         held > 0 ||
         (await store.due(now(), 'case', 1)).length > 0 ||
         (await store.due(now(), 'bulk', 1)).length > 0;
-      while (await isBusy()) await wait(20);
+      const until = performance.now() + GIVE_UP_MS;
+      while (await isBusy()) {
+        if (performance.now() > until) throw new Error('Due work was not done in a minute');
+        await wait(20);
+      }
     },
   };
 }

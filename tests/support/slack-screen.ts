@@ -54,7 +54,8 @@ export class Screen {
   /** By id or by label. */
   input(name: string): types.InputBlock {
     const found = this.inputBlocks().find((block) => block.block_id === name || block.label.text === name);
-    if (!found) throw new Error(`No input "${name}" here, but: ${this.inputs.join(' | ')}`);
+    if (!found)
+      throw new Error(`No input "${name}" here, but: ${this.inputs.join(' | ')}\n${this.text.slice(0, 300)}`);
     return found;
   }
 

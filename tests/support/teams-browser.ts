@@ -189,7 +189,11 @@ export async function openTeamsClient(url: string): Promise<TeamsBrowser> {
           const input = await either();
           if (await isRadio(input)) return radio(input).check();
           await input.click();
-          await page.getByRole('option', { name: option, exact: true }).click();
+          const several = page.getByRole('menuitemcheckbox', { name: option, exact: true });
+          const one = page.getByRole('option', { name: option, exact: true });
+          await one.or(several).click();
+          // A list of several stays open.
+          await page.keyboard.press('Escape');
         },
         async stands() {
           const input = await either();

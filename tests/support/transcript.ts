@@ -52,18 +52,25 @@ export function buttonsAbout(org: Organisation, id: RecordId, submission: string
     .flatMap((card) => buttonsOf(card))
     .filter(({ data }) => data.record === id || data.arg === submission)
     .map(pressOf);
-  const made = VERBS.flatMap(({ do: verb, arg }) => [
-    signed({ do: verb, record: id, ...(arg !== undefined && { arg }) }),
-    signed({ do: verb, arg: submission }),
-  ]);
+  const made = VERBS.map(({ do: verb, arg }) =>
+    verb.startsWith('form.')
+      ? signed({ do: verb, arg: submission })
+      : signed({ do: verb, record: id, ...(arg !== undefined && { arg }) }),
+  );
   const forged = [
+    signed({ do: 'form.receipt', record: id }),
+    signed({ do: 'form.why', record: id }),
     { do: 'case.open', record: id, inputs: {} },
     { ...signed({ do: 'case.open', record: id }), sig: 'forged' },
     signed({ do: 'case.open', record: 'not-an-id' }),
   ];
   const all = [...shown, ...made, ...forged];
   // The same verb and argument once is enough; which of a thousand action ids it has, nobody asks.
-  return [...new Map(all.map((press) => [[press.do, press.record, press.arg, press.sig === 'forged'].join(), press])).values()];
+  return [
+    ...new Map(
+      all.map((press) => [[press.do, press.record, press.arg, press.sig === 'forged'].join(), press]),
+    ).values(),
+  ];
 }
 
 /** What differs between two runs by chance: ids, signatures, and references made of them. */

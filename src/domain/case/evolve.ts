@@ -107,8 +107,10 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
       };
     case 'ConcernReported':
     case 'ReportAmended': {
-      const amended = event.type === 'ReportAmended' ? state.amended + 1 : state.amended;
-      return { ...state, report: event.report, content: event.content, amended };
+      // A report that follows an alert is as new to whoever opened the alert as a changed one.
+      const isNews = event.type === 'ReportAmended' || state.alert !== undefined;
+      const amended = isNews ? state.amended + 1 : state.amended;
+      return { ...state, report: event.report, writtenAt: event.at, content: event.content, amended };
     }
     case 'RouteChosen':
       return replanned(state, event);

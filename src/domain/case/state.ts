@@ -26,6 +26,8 @@ const base = {
   reportedAt: Instant,
   /** Absent while only an alert was raised: who, where and a number to call are all there is. */
   report: Report.optional(),
+  /** When the report as it stands was sent: whoever opened before that has not seen who is in it. */
+  writtenAt: Instant.optional(),
   /** Keyed hash of the report as sent, so that a second press is told from a second report. */
   content: z.string(),
   alert: z
@@ -102,6 +104,10 @@ export const isShut = (state: CaseState, each: CaseStep, seen: readonly StepId[]
 /** The owner, or nobody. */
 export const ownerOf = (state: CaseState): PersonId | undefined =>
   state.progress.status === 'owned' ? state.progress.owner : undefined;
+
+/** Whether this person has opened the case since its report was sent. */
+export const hasSeen = ({ openedBy, writtenAt }: CaseState, person: PersonId): boolean =>
+  openedBy.some(({ by, at }) => by === person && (writtenAt === undefined || at >= writtenAt));
 
 /** Whether "I have this" still means something: nobody has it, or whoever has it is late. */
 export const canBeTaken = ({ progress }: CaseState): boolean =>

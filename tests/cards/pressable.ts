@@ -1,0 +1,134 @@
+import { readCase } from '../../src/application/case-store.ts';
+import { intentHandler } from '../../src/application/handle-intent.ts';
+import { stamper } from '../../src/application/sign.ts';
+import type { ActionData, Card } from '../../src/cards/model.ts';
+import { approvers } from '../../src/domain/access.ts';
+import type { PlannedStep } from '../../src/domain/case/events.ts';
+import { type CaseStep, isWaiting, lockedBy } from '../../src/domain/case/state.ts';
+import type { RecordId } from '../../src/domain/ids.ts';
+import { RecordId as RecordIdSchema } from '../../src/domain/ids.ts';
+import type { Person } from '../../src/domain/people/directory.ts';
+import { cardOf, toLastPage } from '../support/filled-form.ts';
+import { buttonsOf, press } from '../support/press.ts';
+import { type SampleSchool, sampleSchool } from '../support/sample-school.ts';
+
+/** Words in every box that a form of ours has. */
+const INPUTS = {
+  ...{ text: 'Some words', reason: 'Some words', question: 'Some words', note: 'Some words' },
+  ...{ answer: 'Some words', who: 'Some words', agency: 'police', date: '2026-11-24', confirmed: 'yes' },
+};
+
+/** What changes a form that is complete already. */
+const ABOUT = { where: 'The small hall', names: 'Invented Person' };
+
+/** Presses a signed button of this verb as this person, in a private view. */
+export async function pressing(school: SampleSchool, person: Person, data: ActionData) {
+  const { deps } = school;
+  const action = { type: 'Action.Execute', title: 'Press', verb: data.do, data } as const;
+  const plain: Card = {
+    type: 'AdaptiveCard',
+    version: '1.5',
+    fallbackText: 'A button',
+    body: [{ type: 'ActionSet', actions: [action] }],
+  };
+  const stamped = press(stamper(deps.keyring, deps.ids)(plain), 'Press');
+  const inputs = data.do.startsWith('form.') ? ABOUT : INPUTS;
+  const from = { platform: 'slack', account: person.slack ?? '' } as const;
+  const place = { type: 'private' } as const;
+  return intentHandler(deps)({ type: 'press', from, place, view: true, press: { ...stamped, inputs } });
+}
+
+async function stepWhere(
+  { deps }: SampleSchool,
+  id: RecordId,
+  fits: (step: PlannedStep) => boolean,
+): Promise<string> {
+  const state = (await readCase(deps, id))?.state;
+  const found = state?.steps.find(
+    (each: CaseStep) => isWaiting(each) && lockedBy(state, each).length === 0 && fits(each.step),
+  );
+  if (state === undefined || found === undefined) throw new Error('The case has no such step');
+  return `${found.step.id}@${state.decisionVersion}`;
+}
+
+/** Which step of the case a lead's verb is about. */
+const STEPS: Readonly<Record<string, (step: PlannedStep) => boolean>> = {
+  'case.done': ({ kind }) => kind === 'do' || kind === 'record',
+  'case.skip': ({ modality }) => modality !== 'must',
+  'case.decide': ({ kind }) => kind === 'decide',
+};
+const ARGS: Readonly<Record<string, string>> = {
+  'case.form': 'note',
+  'case.history': '0',
+  'case.copy': '0',
+  'mine.form': 'add',
+  'say.say': 'contacts',
+  say: 'contacts',
+};
+
+const put = async ({ deps }: SampleSchool, name: string, body: object): Promise<RecordId> => {
+  const id = deps.keyring.recordId(name);
+  const head = {
+    id,
+    version: 1,
+    status: 'none',
+    tokens: [],
+    body: JSON.parse(JSON.stringify(body)),
+  } as const;
+  await deps.store.commit({ type: 'write', expected: 0, head, events: [], wakes: [] });
+  return id;
+};
+
+/** A school where this verb means something: who presses it, and what its button carries. */
+export async function worldFor(
+  verb: string,
+): Promise<{ school: SampleSchool; person: Person; data: ActionData }> {
+  const school = await sampleSchool();
+  const { deps } = school;
+  const [ada, iris] = [school.person('p-ada'), school.person('p-iris')];
+  const [area] = verb.split('.');
+  const arg = ARGS[verb] ?? '';
+  if (area === 'duty') {
+    const training = deps.policy.training[0]?.id;
+    const body = { kind: 'duty', person: ada.id, training, due: '2026-10-02', standing: 'due', applied: [] };
+    return { school, person: ada, data: { do: verb, record: await put(school, 'duty', body) } };
+  }
+  if (area === 'review') {
+    const body = { kind: 'review', policy: deps.policy.id, due: '2020-09-30', standing: 'due', applied: [] };
+    return { school, person: iris, data: { do: verb, record: await put(school, 'review', body) } };
+  }
+  const form = await toLastPage(school, ada, { ticks: { about: 'images,told' } });
+  const submission = buttonsOf(form.card())[0]?.data.arg ?? '';
+  if (area === 'form' && verb !== 'form.why' && verb !== 'form.receipt') {
+    // Another answer than the one that the button gives.
+    const before = 'form.danger.tonight';
+    if (verb !== before) await pressing(school, ada, { do: before, record: '', arg: submission });
+    return { school, person: ada, data: { do: verb, record: '', arg: submission } };
+  }
+  const sent = cardOf((await form.press('Send it')).answer());
+  const record = RecordIdSchema.parse(buttonsOf(sent)[0]?.data.record);
+  const request = (await readCase(deps, record))?.state.plan.requests[0]?.id ?? '';
+  const about = STEPS[verb];
+  switch (area) {
+    case 'case': {
+      const step = about === undefined ? arg : await stepWhere(school, record, about);
+      if (verb === 'case.reopen') await pressing(school, iris, { do: 'case.close', record, arg: '0' });
+      return { school, person: iris, data: { do: verb, record, arg: step } };
+    }
+    case 'approval': {
+      await pressing(school, ada, { do: 'mine.request', record, arg: request });
+      const asked = await stepWhere(school, record, ({ procedure }) => procedure === 'asked');
+      const state = (await readCase(deps, record))?.state;
+      const step = state?.steps.find(({ step: { procedure } }) => procedure === 'asked')?.step;
+      const [approver] = state && step ? approvers(state, school.directory, step) : [];
+      if (approver === undefined) throw new Error('Nobody may approve what was asked for');
+      return { school, person: approver, data: { do: verb, record, arg: asked } };
+    }
+    default:
+      return {
+        school,
+        person: ada,
+        data: { do: verb, record, arg: verb === 'mine.request' ? request : arg },
+      };
+  }
+}
