@@ -118,7 +118,9 @@ function combined(server: Server, isLocal: boolean): readonly string[] {
   if (KEY_VAULT_KEY !== undefined && KEY_FILE !== undefined)
     found.push('KEY_FILE and KEY_VAULT_KEY are both set: keep the one that wraps the keys of these records');
   if (!isLocal && (KEY_VAULT_KEY ?? KEY_FILE) === undefined)
-    found.push('KEY_VAULT_KEY is missing, and KEY_FILE too: set one, or the records could not be sealed');
+    found.push(
+      'KEY_FILE is missing: name a file of 32 random bytes outside the data folder, or the records could not be sealed',
+    );
   if (KEY_FILE !== undefined && isInside(KEY_FILE, DATA_DIR))
     found.push('KEY_FILE lies inside DATA_DIR: move it elsewhere, because one stolen backup would hold both');
   return found;

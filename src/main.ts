@@ -8,6 +8,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 async function start(): Promise<void> {
   const config = readConfig(process.env);
   const app = await compose(config, { root });
+  for (const warning of app.warnings) process.stderr.write(`Note: ${warning}\n`);
   const clients = config.mode === 'local' ? await startLocalClients(app, config) : undefined;
   if (clients !== undefined) process.stdout.write(`${clients.welcome}\n`);
   const stop = async () => {

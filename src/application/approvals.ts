@@ -1,7 +1,7 @@
 import { words } from '../cards/fill.ts';
 import { mayDo } from '../domain/access.ts';
 import type { CaseCommand } from '../domain/case/commands.ts';
-import { type CaseStep, isWaiting, stepOf } from '../domain/case/state.ts';
+import { type CaseStep, isWaiting, lockedBy, stepOf } from '../domain/case/state.ts';
 import { RecordId, refOf } from '../domain/ids.ts';
 import { addressesOf } from './addresses.ts';
 import { stepArg } from './case-commands.ts';
@@ -11,17 +11,26 @@ import { nameOf } from './people-words.ts';
 import { refusalWords } from './refusal-words.ts';
 import { line, nothingHere, type Pressed } from './work-case.ts';
 
-const findStep = (pressed: Pressed, record: CaseRecord | undefined): CaseStep | undefined => {
-  const at = stepArg(pressed.press.arg);
-  return record === undefined || at === undefined ? undefined : stepOf(record.state, at.step);
-};
-
 const mayAnswer = ({ person, directory }: Pressed, record: CaseRecord, found: CaseStep): boolean =>
   mayDo(person, { type: 'answer-request', step: found.step }, record.state, directory);
 
+/** The step that a button names. A message names none, because a step says what a case is about: then the first that waits. */
+function findStep(pressed: Pressed, record: CaseRecord | undefined): CaseStep | undefined {
+  if (record === undefined) return undefined;
+  const at = stepArg(pressed.press.arg);
+  if (at !== undefined) return stepOf(record.state, at.step);
+  return record.state.steps.find(
+    (each) =>
+      each.step.kind === 'approve' &&
+      isWaiting(each) &&
+      lockedBy(record.state, each).length === 0 &&
+      mayAnswer(pressed, record, each),
+  );
+}
+
 /** What was asked for and by whom; the rest of the case stays closed to whoever only approves. */
 function approvalCard(pressed: Pressed, record: CaseRecord, found: CaseStep, notice?: string): Answer {
-  const { deps, directory, press } = pressed;
+  const { deps, directory, person, press } = pressed;
   const asked = eventsOf(record).find(
     (event) => event.type === 'ApprovalRequested' && event.step.id === found.step.id,
   );
@@ -38,6 +47,7 @@ function approvalCard(pressed: Pressed, record: CaseRecord, found: CaseStep, not
     standing: isWaiting(found)
       ? undefined
       : deps.cards.say(`request-${found.now.standing}`, { title: found.step.text }),
+    mayWork: mayDo(person, { type: 'work' }, record.state, directory),
     reasonAlways: found.step.reason === 'always',
     'typed-reason': words(press.inputs.reason ?? ''),
   });

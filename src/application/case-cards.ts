@@ -119,18 +119,14 @@ async function approvalCards(
   directory: Directory,
 ): Promise<readonly WantedCard[]> {
   const waiting = state.steps.filter(
-    (each) =>
-      each.step.kind === 'approve' &&
-      isWaiting(each) &&
-      lockedBy(state, each).length === 0 &&
-      each.proposedBy !== undefined,
+    (each) => each.step.kind === 'approve' && isWaiting(each) && lockedBy(state, each).length === 0,
   );
   const cards = waiting.flatMap(({ step }) =>
     approvers(state, directory, step).map((person) =>
       toPerson(deps, id, state, person, {
         for: `approve:${step.id}:${person.id}`,
         card: 'approval-message',
-        line: step.id,
+        line: '',
         notification: 'needs-you',
       }),
     ),

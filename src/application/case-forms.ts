@@ -43,6 +43,8 @@ function stepForm(
     text: step.text,
     why: step.why,
     optional: step.modality !== 'must',
+    // A needed box would hold back "Not this time" too.
+    needsAnswer: step.modality === 'must',
     custody: step.kind === 'custody',
     answers: step.kind === 'ask' || step.kind === 'decide' ? choices(answersOf(deps, found)) : [],
     hasAnswers: step.kind === 'ask',
@@ -50,6 +52,15 @@ function stepForm(
     hasStep: true,
   });
 }
+
+/** Every procedure of the pack that a lead can choose, with its category where the policy gives it one. */
+const kindsOfCase = (deps: Deps): readonly SlotData[] =>
+  deps.policy.procedures
+    .filter(({ always }) => always !== true)
+    .map(({ id, name }) => {
+      const category = deps.policy.taxonomy.categories.find(({ procedures }) => procedures.includes(id));
+      return { title: category === undefined ? name : `${name} (${category.name})`, value: id };
+    });
 
 /** Which form each verb belongs to: `case.form` opens it, the verb itself shows it again when something is missing. */
 const FORMS = {
@@ -82,12 +93,7 @@ export function caseForm(pressed: Pressed, record: CaseRecord, notice?: string):
     why: undefined,
     agencies: agencies(deps),
     hasStep: false,
-    categories: deps.policy.taxonomy.categories.flatMap((category) =>
-      category.procedures.flatMap((id) => {
-        const procedure = deps.policy.procedures.find((each) => each.id === id);
-        return procedure === undefined ? [] : [{ title: `${procedure.name} (${category.name})`, value: id }];
-      }),
-    ),
+    categories: kindsOfCase(deps),
     hasAdult: state.mayInvolveLead || state.facts.adult?.includes('yes') === true,
     elsewhere: deps.organisation.record === 'elsewhere' ? (deps.organisation.system ?? '') : undefined,
     today: deps.clock.now().slice(0, 10),

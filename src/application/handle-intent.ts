@@ -23,14 +23,17 @@ const LONGEST_TYPED = 3000;
 type Say = Extract<Intent, { type: 'say' }>;
 type Pressing = Extract<Intent, { type: 'press' }>;
 
-/** The site whose leads' channel this is, if it is one that `organisation.yaml` binds. */
-async function installChannel(deps: Deps, channel: Address): Promise<void> {
+/**
+ * Remembers the leads' channel of a site when the bot is installed in it or spoken to there: which of the two a platform
+ * reports first, and for which channel of a team, is its own affair.
+ */
+async function knowChannel(deps: Deps, channel: Address): Promise<void> {
   const bound = deps.organisation.sites.find(({ channels }) =>
     [channel.to.conversation, channel.to.channel].some(
       (id) => id !== undefined && id === channels[channel.platform],
     ),
   );
-  if (bound === undefined) return deps.log.warn({ event: 'channel-not-bound', code: channel.platform });
+  if (bound === undefined) return;
   await rememberChannel(deps, bound.id, channel);
   deps.log.info({ event: 'channel-bound', code: channel.platform });
 }
@@ -100,10 +103,9 @@ async function press(deps: Deps, directory: Directory, person: Person, intent: P
 }
 
 async function handle(deps: Deps, intent: Intent): Promise<Answer> {
-  if (intent.type === 'installed' && intent.place.type === 'shared') {
-    await installChannel(deps, intent.place.channel);
-    return { type: 'nothing' };
-  }
+  const isNews = intent.type === 'installed' || intent.type === 'say';
+  if (isNews && intent.place.type === 'shared') await knowChannel(deps, intent.place.channel);
+  if (intent.type === 'installed' && intent.place.type === 'shared') return { type: 'nothing' };
   const directory = await readDirectory(deps);
   const from = intent.from;
   const person = from && personByAccount(directory, from.platform, from.account);

@@ -56,7 +56,9 @@ function stepSlots(deps: Deps, state: CaseState, each: CaseStep, caseId: string)
     binding: deps.cards.say(`modality-${step.modality}`),
     why: cited(deps, step.why),
     case: caseId,
-    step: step.id,
+    // A yes or no of a named role has a view of its own: it may be given by somebody who sees nothing else.
+    do: step.kind === 'approve' ? 'approval.open' : 'case.form',
+    step: `${step.id}@${state.decisionVersion}`,
     title: deps.cards.say(`button-${step.kind}`),
     locked:
       locks.length > 0 ? deps.cards.say('step-locked', { first: locks[0]?.step.text ?? '' }) : undefined,

@@ -35,10 +35,13 @@ export const leadAsks = (state: CaseState): { readonly urgent: boolean; readonly
   canTake: canBeTaken(state),
 });
 
+/** Kept: making one costs more than all the rest of a card's line. */
+const DAY_AND_MONTH = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long' });
+
 /** A day is never "today" in a message that stays: it would be wrong tomorrow. */
 function dateOf(deps: Deps, state: CaseState, at = state.reportedAt): string {
   const local = Temporal.Instant.from(at).toZonedDateTimeISO(deps.organisation.timezone);
-  return `${local.toLocaleString('en-GB', { day: 'numeric', month: 'long' })} ${local.toPlainTime().toString({ smallestUnit: 'minute' })}`;
+  return `${DAY_AND_MONTH.format(local.toPlainDate())} ${local.toPlainTime().toString({ smallestUnit: 'minute' })}`;
 }
 
 /** The one line a reporter sees, replaced in place. */

@@ -33,7 +33,7 @@ async function check(file: string, options: Options): Promise<void> {
 export const policyCheck = (): Command =>
   new Command('check')
     .description('say what is wrong with a policy file, and what its owner should know')
-    .argument('<file>', 'a policy, like policies/starter.yaml')
+    .argument('<file>', 'a policy, like policies/your-school.yaml')
     .option('--date <day>', 'the day to judge by, instead of today')
     .option('--json', 'print JSON')
     .option('--library <folder>', 'shared procedures, contacts, guidance and the floor', LIBRARY)

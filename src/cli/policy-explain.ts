@@ -29,7 +29,7 @@ async function explain(file: string, options: Options): Promise<void> {
 export const policyExplain = (): Command =>
   new Command('explain')
     .description('say what would happen if: who hears, how soon, what to do and what not to do, and why')
-    .argument('<file>', 'a policy, like policies/starter.yaml')
+    .argument('<file>', 'a policy, like policies/your-school.yaml')
     .option(
       '--fact <name=value>',
       'what is known, like harm=images; give it again for more',

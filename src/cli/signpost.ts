@@ -1,5 +1,6 @@
 import process from 'node:process';
 import { Command } from 'commander';
+import { peopleImport } from './people-import.ts';
 import { policyCheck } from './policy-check.ts';
 import { policyExplain } from './policy-explain.ts';
 
@@ -8,7 +9,12 @@ const policy = new Command('policy')
   .addCommand(policyCheck())
   .addCommand(policyExplain());
 
+const people = new Command('people')
+  .description('who belongs to the organisation, and which roles they hold')
+  .addCommand(peopleImport());
+
 await new Command('signpost')
   .description('Signpost, a safeguarding bot for Microsoft Teams and Slack')
   .addCommand(policy)
+  .addCommand(people)
   .parseAsync(process.argv);

@@ -88,7 +88,11 @@ function* worlds(base: Deps, site: SiteId, most: number): Generator<World> {
     const people = group.map((role, n) => person(`p-${n}`, role));
     const directory = { people: [...people, person(REPORTER, 'staff')] };
     const deps = depsFor(base, site, directory);
-    for (const involved of upToTwo(people.map(({ id }) => id)))
+    // Two deputies, one of them in it: which one is the same world.
+    const alike = (ids: readonly PersonId[]) =>
+      ids.map((id) => group[people.findIndex((each) => each.id === id)]).join();
+    const sets = new Map(upToTwo(people.map(({ id }) => id)).map((ids) => [alike(ids), ids]));
+    for (const involved of sets.values())
       for (const way of WAYS) {
         const report = way(involved);
         const isLead = (each: Person) => rolesAt(each, site).some((role) => base.policy.leads.includes(role));
@@ -206,7 +210,7 @@ describe('whoever holds which role, and whoever is part of it', () => {
       );
       expect(wrong).toEqual([]);
       // 495 groups of up to four people, up to two of them involved, three ways to say so.
-      expect(tried).toBe((1 + 8 * 2 + 36 * 4 + 120 * 7 + 330 * 11) * 3);
+      expect(tried).toBe(10_305);
       expect(outside).toBeGreaterThan(0);
       expect(outside).toBeLessThan(tried);
     },

@@ -21,7 +21,12 @@ const always = { arg: SUBMISSION, child, problem: undefined, alerted: undefined 
 const noticed = (say: Say, line: string): SlotData => ({
   ...always,
   problem: say('form-mend', { what: say(line, { child }) }),
-  alerted: say('form-told', { roles: 'safeguarding lead', time: NOW, by: '14:10', ...PHONE }),
+  alerted: say('form-told', {
+    roles: 'the designated safeguarding lead (DSL)',
+    time: NOW,
+    by: '14:10',
+    ...PHONE,
+  }),
 });
 
 const childSlots = (n: number, title: string | undefined, typed: SlotData): SlotData => ({
@@ -214,7 +219,7 @@ export const checkSamples = (say: Say): Readonly<Record<string, Samples>> => ({
   'form-check': {
     normal: {
       ...always,
-      goesTo: say('form-goes-to', { roles: 'designated safeguarding lead (DSL)' }),
+      goesTo: say('form-goes-to', { roles: 'the designated safeguarding lead (DSL)' }),
       parts: [
         part(say, 'danger', 'right-now', [row(say, 'danger', say('danger-no'))]),
         part(say, 'who', 'who', [
@@ -232,7 +237,7 @@ export const checkSamples = (say: Say): Readonly<Record<string, Samples>> => ({
     },
     fullest: {
       ...noticed(say, 'form-mend-choice'),
-      goesTo: say('form-goes-to-other', { roles: 'headteacher, then chair of the governing body' }),
+      goesTo: say('form-goes-to-other', { roles: 'the headteacher or the chair of the governing body' }),
       parts: [
         part(say, 'danger', 'right-now', [
           row(say, 'danger', say('danger-now')),

@@ -35,7 +35,7 @@ const receipt = (say: Say): SlotData => ({
   ref: REF,
   notice: undefined,
   time: NOW,
-  way: say('receipt-way', { roles: 'designated safeguarding lead (DSL)' }),
+  way: say('receipt-way', { roles: 'the designated safeguarding lead (DSL)' }),
   phone: say('receipt-phone', { ...PHONE, time: '14:35' }),
   dosTitle: say('receipt-dos'),
   dos: DOS,
@@ -109,7 +109,7 @@ export const reporterSamples = (say: Say): Readonly<Record<string, Samples>> => 
   'form-why': {
     normal: {
       case: CASE,
-      route: say('why-route', { roles: 'designated safeguarding lead (DSL)', why: '10.1' }),
+      route: say('why-route', { roles: 'the designated safeguarding lead (DSL)', why: '10.1' }),
       reasons: [...DOS, ...NEVERS].map((each) => ({ ...each, why: 'floor; kcsie-2026 part one' })),
     },
     other: { case: CASE, route: say('why-route-other', { why: '10.2' }), reasons: [] },

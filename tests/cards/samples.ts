@@ -59,7 +59,10 @@ export const shown: readonly Shown[] = Object.entries(SAMPLES).flatMap(([documen
     document,
     use: useOf(document, sample),
     slots,
-    card: cards.show(document, slots),
+    // Filled when it is looked at: a sample that lacks a slot fails by itself.
+    get card() {
+      return cards.show(document, slots);
+    },
   })),
 );
 

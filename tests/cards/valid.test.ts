@@ -6,28 +6,28 @@ import { buttonsOf } from '../support/press.ts';
 import { type Node, nodesIn, rawDocuments } from './raw-documents.ts';
 import { files, SAMPLES, shown } from './samples.ts';
 
-const every = shown.map((each) => [each.name, each.card] as const);
+const every = shown.map((each) => [each.name, each] as const);
 const messages = Object.entries(files.documents).filter(
   ([name]) => name.endsWith('-message') || name === 'line',
 );
 
-describe.each(every)('%s, filled', (_, card) => {
+describe.each(every)('%s, filled', (_, each) => {
   it('is what Microsoft’s own library reads without a finding', () => {
-    expect(findingsIn(card)).toEqual([]);
+    expect(findingsIn(each.card)).toEqual([]);
   });
 
   it('is what the official schema takes', () => {
-    expect(schemaFindings(card)).toEqual([]);
+    expect(schemaFindings(each.card)).toEqual([]);
   });
 
   it('reaches every client, with no slot left in it', () => {
-    const text = JSON.stringify(card);
+    const text = JSON.stringify(each.card);
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(MAX_CARD_BYTES);
     expect(text).not.toMatch(/\$\{|\$when|\$data|undefined|\[object/);
   });
 
   it('has inputs of different names, and at most six buttons in a row', () => {
-    const leaves = leavesOf(card.body);
+    const leaves = leavesOf(each.card.body);
     const ids = leaves.flatMap((leaf) => (leaf.type.startsWith('Input.') ? [leaf.id] : []));
     expect(ids).toEqual([...new Set(ids)]);
     for (const leaf of leaves)
@@ -35,7 +35,7 @@ describe.each(every)('%s, filled', (_, card) => {
   });
 
   it('has buttons that a phone has room for, each carrying the verb it is named by', () => {
-    for (const { title, verb, data } of buttonsOf(card)) {
+    for (const { title, verb, data } of buttonsOf(each.card)) {
       expect([title, title.length <= 40 || LONG_TITLES.includes(title)]).toEqual([title, true]);
       expect(data.do).toBe(verb);
     }

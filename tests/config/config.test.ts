@@ -180,7 +180,7 @@ describe('refuses, and names the variable and the cure', () => {
       { ...COSMOS, COSMOS_ENDPOINT: 'http://canary.example' },
       /COSMOS_ENDPOINT is not an address/,
     ],
-    ['no key for the records', { KEY_FILE: '' }, /KEY_VAULT_KEY is missing, and KEY_FILE too: set/],
+    ['no key for the records', { KEY_FILE: '' }, /KEY_FILE is missing: name a file/],
     [
       'two keys',
       { KEY_VAULT_KEY: 'https://sample.vault.azure.net/keys/a' },

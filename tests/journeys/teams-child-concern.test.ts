@@ -18,7 +18,14 @@ afterAll(() => journey?.stop(), 30_000);
 const log = async (w: TeamsBrowser) => console.log(await w.lastCard());
 
 const MOST_STEPS = 30;
-const STEP_BUTTONS = ['Say who holds it', 'Record a referral', 'Decide', 'Answer this', 'Record this', 'Do this'];
+const STEP_BUTTONS = [
+  'Say who holds it',
+  'Record a referral',
+  'Decide',
+  'Answer this',
+  'Record this',
+  'Do this',
+];
 
 /** The button of the first step that can be worked on. */
 const nextStep = (record: string): string | undefined =>
@@ -31,7 +38,11 @@ const nextStep = (record: string): string | undefined =>
 
 /** The first of the choices below a label. */
 const firstChoice = (card: string, label: string): string =>
-  card.split(label)[1]?.split('\n').map((line) => line.trim()).filter((line) => line !== '' && line !== '*')[0] ?? '';
+  card
+    .split(label)[1]
+    ?.split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && line !== '*')[0] ?? '';
 
 /** Fills in the form of one step as a lead would, and saves it. */
 async function answer(button: string, isSeen: boolean): Promise<void> {
@@ -231,7 +242,10 @@ describe('a concern about a child, from the first word to closing', () => {
   it('closes with a line to the reporter', async () => {
     await lead.press('Close');
     await lead.fill('Why can it close, and what was learned?', 'Robin is safe. We learned to ask sooner.');
-    await lead.fill('One line of your own to the reporter, if you like', 'Thank you. Keep watching, come and see me.');
+    await lead.fill(
+      'One line of your own to the reporter, if you like',
+      'Thank you. Keep watching, come and see me.',
+    );
     await picture(lead, 'lead-17-close');
     await lead.press('Close it');
     await picture(lead, 'lead-18-closed');

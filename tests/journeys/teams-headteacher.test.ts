@@ -1,6 +1,14 @@
 import type { TeamsBrowser } from '../support/teams-browser.ts';
 import { startJourney, type TeamsJourney } from '../support/teams-journey.ts';
-import { LEADS, openForm, refOf, reportPlainly, sayWhat, sayWho, tellTheStory } from '../support/teams-report.ts';
+import {
+  LEADS,
+  openForm,
+  refOf,
+  reportPlainly,
+  sayWhat,
+  sayWho,
+  tellTheStory,
+} from '../support/teams-report.ts';
 
 let journey: TeamsJourney;
 let staff: TeamsBrowser;
@@ -8,7 +16,12 @@ let head: TeamsBrowser;
 let chair: TeamsBrowser;
 
 beforeAll(async () => {
-  journey = await startJourney('tests/fixtures/balfour');
+  journey = await startJourney('tests/fixtures/balfour', {
+    people: [
+      'p-lena,Lena Frost,00000000-0000-0000-0000-000000000105,U000000017,senior-leader@main staff@main,p-iris,2026-09-03',
+      'p-dora,Dora Penn,00000000-0000-0000-0000-000000000106,U000000018,deputy@main staff@main,p-iris,2026-09-03',
+    ],
+  });
   staff = journey.staff;
   head = journey.lead;
   chair = await journey.windowOf('p-tom');
@@ -87,7 +100,11 @@ describe('where the headteacher is the safeguarding lead', () => {
 
   it('a concern about a child alone does reach her', async () => {
     const before = await wholeWindow();
-    const ref = await reportPlainly(staff, { child: 'Sol Winter', tick: 'Just a feeling', story: 'Quiet all week.' });
+    const ref = await reportPlainly(staff, {
+      child: 'Sol Winter',
+      tick: 'Just a feeling',
+      story: 'Quiet all week.',
+    });
     await head.waitForText(ref);
     expect(await wholeWindow()).not.toEqual(before);
     await head.openChat(LEADS);

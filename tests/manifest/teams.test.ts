@@ -52,7 +52,6 @@ describe('the Teams manifest', () => {
       'my reports',
       'what do I do if',
       'contacts',
-      'today',
       'help',
     ]);
     expect(commands('team')).toEqual(['report concern', 'help']);

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { appendFile, cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readDirectory } from '../../src/application/directory.ts';
@@ -44,9 +44,21 @@ const ROOT = process.cwd();
 /** A Monday morning in term. */
 const MONDAY = '2026-11-23T10:05:00Z';
 
+export interface JourneyOptions {
+  readonly at?: string;
+  /** Further lines of `people.csv`: a client shows six people, and not every organisation has six leads. */
+  readonly people?: readonly string[];
+}
+
 /** One organisation in local mode, with two of Microsoft's clients and a browser, all on free ports. */
-export async function startJourney(organisation: string, at = MONDAY): Promise<TeamsJourney> {
+export async function startJourney(
+  organisation: string,
+  { at = MONDAY, people = [] }: JourneyOptions = {},
+): Promise<TeamsJourney> {
   const folder = await mkdtemp(join(tmpdir(), 'journey-'));
+  const orgDir = join(folder, 'organisation');
+  await cp(join(ROOT, organisation), orgDir, { recursive: true });
+  await appendFile(join(orgDir, 'people.csv'), people.map((line) => `${line}\n`).join(''));
   const clock = movableClock(at);
   const lines: string[] = [];
   const destination = { write: (line: string) => void lines.push(line) };
@@ -54,7 +66,7 @@ export async function startJourney(organisation: string, at = MONDAY): Promise<T
     mode: 'local',
     host: '127.0.0.1',
     port: await freePort(),
-    orgDir: join(ROOT, organisation),
+    orgDir,
     store: { type: 'sqlite', folder: join(folder, 'data') },
     key: { type: 'file', file: join(folder, 'key'), create: true },
   };

@@ -63,7 +63,7 @@ function readKey(path: string): Buffer {
     mode = statSync(path).mode;
   } catch (error) {
     throw new Error(
-      `KEY_FILE "${path}" cannot be read. The records cannot be opened without it: put the file back from your separate backup, readable by this process.`,
+      `KEY_FILE "${path}" cannot be read. The records cannot be opened without it: put the file back from your separate backup, readable by this process. Never had one? Make it: head -c 32 /dev/urandom > "${path}" && chmod 400 "${path}"`,
       { cause: error },
     );
   }

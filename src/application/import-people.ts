@@ -1,0 +1,71 @@
+import type { PersonId } from '../domain/ids.ts';
+import type { Directory, Person } from '../domain/people/directory.ts';
+import { readCase } from './case-store.ts';
+import type { Deps } from './deps.ts';
+import { readDirectory } from './directory.ts';
+import { RecordBody } from './records.ts';
+
+/** What an import would change, by id: nobody is named twice, and a name never stands in a log. */
+export interface DirectoryChange {
+  readonly joins: readonly PersonId[];
+  readonly leaves: readonly PersonId[];
+  readonly changes: readonly PersonId[];
+}
+
+const same = (a: Person, b: Person): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+export function changeBetween(before: Directory, after: Directory): DirectoryChange {
+  const known = new Map(before.people.map((person) => [person.id, person]));
+  const stays = new Set(after.people.map(({ id }) => id));
+  return {
+    joins: after.people.filter(({ id }) => !known.has(id)).map(({ id }) => id),
+    leaves: before.people.filter(({ id }) => !stays.has(id)).map(({ id }) => id),
+    changes: after.people
+      .filter((person) => {
+        const was = known.get(person.id);
+        return was !== undefined && !same(was, person);
+      })
+      .map(({ id }) => id),
+  };
+}
+
+/** Puts the new directory in place of the old one: whoever left is refused from the next press on. */
+export async function importPeople(deps: Deps, after: Directory): Promise<DirectoryChange> {
+  const id = deps.keyring.recordId('directory');
+  const snapshot = await deps.store.read(id);
+  if (snapshot === undefined)
+    throw new Error('The store holds no directory yet: start Signpost once, which seeds it from people.csv');
+  const change = changeBetween(await readDirectory(deps), after);
+  const body: RecordBody = { kind: 'directory', directory: after };
+  const { version } = snapshot.head;
+  const result = await deps.store.commit({
+    type: 'write',
+    expected: version,
+    head: { id, version: version + 1, status: 'none', tokens: [], body },
+    events: [],
+    wakes: [],
+  });
+  if (result === 'conflict')
+    throw new Error('Somebody else imported people at the same moment: run the import again');
+  await wakeOpenCases(deps);
+  return change;
+}
+
+/** Roles have moved, so every open case looks again at who should have its cards. */
+async function wakeOpenCases(deps: Deps, cursor?: string): Promise<void> {
+  const page = await deps.store.openCases(cursor);
+  for (const record of page.items) {
+    const found = await readCase(deps, record);
+    if (found === undefined) continue;
+    const { head } = found.snapshot;
+    // A head written again unchanged: a conflict means that the case has just moved, which wakes it as well.
+    await deps.store.commit({
+      type: 'write',
+      expected: head.version,
+      head: { ...head, version: head.version + 1, body: RecordBody.parse(head.body) },
+      events: [],
+      wakes: [{ lane: 'case', at: deps.clock.now() }],
+    });
+  }
+  if (page.next !== undefined) await wakeOpenCases(deps, page.next);
+}

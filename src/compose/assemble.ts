@@ -1,0 +1,67 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import type { Deps } from '../application/deps.ts';
+import type { Clock, Messenger, Platform, Store } from '../application/ports.ts';
+import { stamper } from '../application/sign.ts';
+import { cardsFrom } from '../cards/catalog.ts';
+import type { Config } from '../config.ts';
+import type { Directory } from '../domain/people/directory.ts';
+import { instantOf } from '../domain/time/working-time.ts';
+import { createLogger, type Logger, type LoggerOptions } from '../logging/logger.ts';
+import { loadCards } from '../storage/files/load-cards.ts';
+import { openStore } from './open-store.ts';
+import { loadOrganisationFolder } from './organisation.ts';
+
+export interface Surroundings extends LoggerOptions {
+  /** The checkout: where `cards/` and `policies/` are. */
+  readonly root: string;
+  /** Tests turn it; otherwise it is the machine's. */
+  readonly clock?: Clock;
+}
+
+export interface Assembled {
+  readonly deps: Deps;
+  /** The same object as in `deps`, for whoever builds the channels. */
+  readonly messengers: Partial<Record<Platform, Messenger>>;
+  readonly log: Logger;
+  readonly raw: Store<string>;
+  /** As `people.csv` has it now; the store may hold another. */
+  readonly directory: Directory;
+  readonly warnings: readonly string[];
+}
+
+const machineClock: Clock = {
+  now: () => instantOf(Temporal.Now.instant()),
+  elapsed: () => performance.now(),
+};
+
+/** Everything the use cases need, without a channel and without the loop: a server adds those, a command does not. */
+export async function assemble(
+  config: Config,
+  { root, clock = machineClock, ...logging }: Surroundings,
+  kick: () => void,
+): Promise<Assembled> {
+  const log = createLogger(logging);
+  const { organisation, policy, directory, warnings } = await loadOrganisationFolder(
+    config.orgDir,
+    join(root, 'policies'),
+  );
+  const { store, keyring, raw } = await openStore(config, organisation.id);
+  const ids = { random: () => randomBytes(16).toString('base64url') };
+  const messengers: Partial<Record<Platform, Messenger>> = {};
+  const { working, timezone, closures } = organisation;
+  const deps: Deps = {
+    store,
+    keyring,
+    clock,
+    ids,
+    log,
+    policy,
+    organisation,
+    calendar: { ...working, timezone, closures },
+    cards: cardsFrom(loadCards(join(root, 'cards')), stamper(keyring, ids)),
+    messengers,
+    kick,
+  };
+  return { deps, messengers, log, raw, directory, warnings };
+}
