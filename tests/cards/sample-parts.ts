@@ -42,3 +42,17 @@ export const agencies = (say: Say): readonly SlotData[] =>
 
 export const people = (count: number): readonly SlotData[] =>
   Array.from({ length: count }, (_, n) => ({ title: `Invented Person ${n + 1}`, value: `p-${n + 1}` }));
+
+/** What every step of the form is given. */
+export const always = { arg: SUBMISSION, child: 'learner', problem: undefined, alerted: undefined };
+/** Both lines on top: what is to be mended, and who was told. */
+export const noticed = (say: Say, line: string): SlotData => ({
+  ...always,
+  problem: say('form-mend', { what: say(line, { child: 'learner' }) }),
+  alerted: say('form-told', {
+    roles: 'the designated safeguarding lead (DSL)',
+    time: NOW,
+    by: '14:10',
+    ...PHONE,
+  }),
+});

@@ -1,33 +1,20 @@
 import { type SlotData, words } from '../../src/cards/fill.ts';
 import {
+  always,
   choices,
   LEAD,
   lines,
   long,
   longWords,
   NOW,
+  noticed,
   PHONE,
   people,
   type Samples,
   type Say,
-  SUBMISSION,
 } from './sample-parts.ts';
 
 const child = 'learner';
-const children = 'learners';
-
-const always = { arg: SUBMISSION, child, problem: undefined, alerted: undefined };
-/** Both lines on top: what is to be mended, and who was told. */
-const noticed = (say: Say, line: string): SlotData => ({
-  ...always,
-  problem: say('form-mend', { what: say(line, { child }) }),
-  alerted: say('form-told', {
-    roles: 'the designated safeguarding lead (DSL)',
-    time: NOW,
-    by: '14:10',
-    ...PHONE,
-  }),
-});
 
 const childSlots = (n: number, title: string | undefined, typed: SlotData): SlotData => ({
   title,
@@ -197,94 +184,6 @@ export const formSamples = (say: Say): Readonly<Record<string, Samples>> => ({
       guards,
       kept: say('form-kept'),
       hasMark: true,
-    },
-  },
-});
-
-const row = (say: Say, name: string, text: string, more?: number): SlotData => ({
-  title: say(`form-row-${name}`),
-  text: words(text),
-  more: more === undefined ? undefined : say('form-more', { n: more }),
-});
-
-const part = (say: Say, name: string, to: string, rows: readonly SlotData[]): SlotData => ({
-  title: say(`form-part-${name}`),
-  change: say(`form-change-${name}`),
-  to: `form.to.${to}`,
-  rows,
-});
-
-/** The last page, from the rows of an ordinary report and from the longest. */
-export const checkSamples = (say: Say): Readonly<Record<string, Samples>> => ({
-  'form-check': {
-    normal: {
-      ...always,
-      goesTo: say('form-goes-to', { roles: 'the designated safeguarding lead (DSL)' }),
-      parts: [
-        part(say, 'danger', 'right-now', [row(say, 'danger', say('danger-no'))]),
-        part(say, 'who', 'who', [
-          { title: `${say('part-harmed')}:`, text: words('Robin Vale, 4 Oak') },
-          row(say, 'adult', say('adult-no')),
-        ]),
-        part(say, 'what', 'what', [row(say, 'harms', say('harm-mark'))]),
-        part(say, 'what-happened', 'what-happened', [
-          row(say, 'seen', 'A red mark above the left elbow.'),
-          row(say, 'heard', say('form-heard-saw')),
-          row(say, 'when', say('form-when-about')),
-        ]),
-      ],
-      recipients: [],
-    },
-    fullest: {
-      ...noticed(say, 'form-mend-choice'),
-      goesTo: say('form-goes-to-other', { roles: 'the headteacher or the chair of the governing body' }),
-      parts: [
-        part(say, 'danger', 'right-now', [
-          row(say, 'danger', say('danger-now')),
-          row(say, 'site', 'Fernhill Primary School'),
-          row(say, 'where-now', long(120)),
-          row(say, 'callback', '07700 900123'),
-        ]),
-        part(say, 'who', 'who', [
-          ...['harmed', 'caused', 'saw', 'sibling', 'harmed', 'caused', 'saw', 'sibling'].map((name) => ({
-            title: `${say(`part-${name}`)}:`,
-            text: longWords(120),
-            more: say('form-more', { n: 260 }),
-          })),
-          row(say, 'adult', `${say('adult-yes')}, ${long(120)}`, 1100),
-        ]),
-        part(say, 'what', 'what', [row(say, 'harms', say('harm-images'))]),
-        part(
-          say,
-          'what-happened',
-          'what-happened',
-          [
-            'seen',
-            'heard',
-            'when',
-            'where',
-            'mark',
-            'child-words',
-            'said',
-            'seemed',
-            'wants',
-            'opinion',
-            'done',
-            'told-lead',
-          ].map((name) => row(say, name, long(500), 2500)),
-        ),
-      ],
-      recipients: Array.from({ length: 6 }, (_, n) => ({
-        title: `Invented Person ${n + 1}, chair of governors`,
-        value: `p-${n + 1}`,
-      })),
-      connected: words('p-2'),
-    },
-    'to-nobody': {
-      ...always,
-      goesTo: say('form-goes-nowhere', PHONE),
-      parts: [part(say, 'what', 'what', [row(say, 'harms', say('harm-between-children', { children }))])],
-      recipients: [],
     },
   },
 });

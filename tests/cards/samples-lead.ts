@@ -1,6 +1,5 @@
 import { type SlotData, words } from '../../src/cards/fill.ts';
 import {
-  agencies,
   CASE,
   LEAD,
   lines,
@@ -14,7 +13,6 @@ import {
 } from './sample-parts.ts';
 
 const form = { ref: REF, case: CASE, notice: undefined };
-const again = (say: Say): SlotData => ({ ...form, notice: say('refused-needs-words') });
 const ref = { ref: REF, case: CASE };
 
 const step = (say: Say, kind: string, text: string, modality: string, locked?: string): SlotData => ({
@@ -53,9 +51,10 @@ const people = (say: Say): readonly SlotData[] => [
   { who: words('Invented Person 2'), part: say('part-adult') },
 ];
 
-const DECIDE = 'Decide what happens next, and write down why.';
-const PARENTS = 'Decide whether to tell the parents, and when. Not if that could put the child at risk.';
-const DEVICE = 'Lock the device away, unopened. Write down who holds it.';
+export const DECIDE = 'Decide what happens next, and write down why.';
+export const PARENTS =
+  'Decide whether to tell the parents, and when. Not if that could put the child at risk.';
+export const DEVICE = 'Lock the device away, unopened. Write down who holds it.';
 
 const record = (say: Say): SlotData => ({
   ...form,
@@ -159,7 +158,15 @@ export const leadSamples = (say: Say): Readonly<Record<string, Samples>> => ({
     normal: { ...ref, line: say('oversight-unanswered') },
     answered: { ...ref, line: say('oversight-answered') },
   },
-  'record-people': { normal: { ...ref, people: people(say) } },
+  'record-people': {
+    normal: { ...ref, notice: undefined, saved: undefined, people: people(say) },
+    fullest: {
+      ...ref,
+      notice: say('refused-owned-by-another'),
+      saved: say('taken'),
+      people: Array.from({ length: 20 }, () => ({ who: longWords(200), part: say('part-caused') })),
+    },
+  },
   record: recordSamples(say),
   history: {
     normal: {
@@ -186,176 +193,5 @@ export const leadSamples = (say: Say): Readonly<Record<string, Samples>> => ({
       text: words('24 November 2026 at 14:05, Ada Bell: Reported\nSeen or heard: A red mark.'),
     },
     fullest: { ...ref, page: say('page', { page: 2, pages: 3 }), text: longWords(2900), next: '2' },
-  },
-  'form-note': {
-    normal: form,
-    fullest: {
-      ...again(say),
-      'typed-kind': words('meeting'),
-      'typed-text': longWords(3000),
-      'typed-date': words('2026-11-24'),
-      'typed-time': words('14:20'),
-      'typed-present': longWords(300),
-    },
-  },
-  'form-ask': { normal: form, fullest: { ...again(say), 'typed-question': longWords(1000) } },
-  'form-refer': {
-    normal: { ...form, arg: '', agencies: agencies(say) },
-    fullest: {
-      ...again(say),
-      arg: STEP,
-      text: "Call children's social care, or write down why not.",
-      why: 'kcsie-2026 part one',
-      agencies: agencies(say),
-      'typed-agency': words('police'),
-      'typed-who': longWords(300),
-      'typed-date': words('2026-11-24'),
-      'typed-time': words('14:20'),
-      'typed-reference': longWords(300),
-    },
-  },
-  'form-triage': {
-    normal: {
-      ...form,
-      hasAdult: false,
-      categories: [
-        { title: 'A nude or semi-nude image (Conduct)', value: 'nudes' },
-        { title: 'Hate (Content)', value: 'hate' },
-      ],
-    },
-    fullest: {
-      ...form,
-      notice: say('refused-changed-meanwhile'),
-      hasAdult: true,
-      categories: Array.from({ length: 20 }, (_, n) => ({
-        title: `Sexual violence and sexual harassment, kind ${n + 1} (Conduct)`,
-        value: `kind-${n + 1}`,
-      })),
-      'typed-category': words('kind-2,kind-9'),
-      'typed-offence': words('unsure'),
-      'typed-adult': words('same'),
-    },
-  },
-  'form-close': {
-    normal: { ...form, arg: '3', elsewhere: undefined },
-    fullest: {
-      ...form,
-      notice: say('refused-confirm', { steps: `- ${PARENTS} (10.1)\n- ${DEVICE} (11.2)` }),
-      arg: '3',
-      elsewhere: 'MyConcern',
-      'typed-reason': longWords(3000),
-      'typed-line': longWords(200),
-      'typed-reference': longWords(300),
-    },
-  },
-  'form-reopen': { normal: form, fullest: { ...again(say), 'typed-reason': longWords(2000) } },
-  'form-step': {
-    normal: {
-      ...form,
-      arg: STEP,
-      text: 'Think through the risk to each child in it.',
-      why: 'ukcis-nudes-2024',
-      optional: false,
-      needsAnswer: true,
-      custody: false,
-      hasAnswers: false,
-      answers: [],
-    },
-    fullest: {
-      ...again(say),
-      arg: STEP,
-      text: 'Is an adult part of it, or was the child forced, tricked or paid?',
-      why: 'ukcis-nudes-2024',
-      optional: true,
-      needsAnswer: false,
-      custody: false,
-      hasAnswers: true,
-      answers: ['Yes', 'No', 'Not sure'].map((title) => ({ title, value: title })),
-      'typed-answer': words('Not sure'),
-      'typed-note': longWords(3000),
-      'typed-reason': longWords(2000),
-    },
-    ask: {
-      ...form,
-      arg: STEP,
-      text: 'Is an adult part of it, or was the child forced, tricked or paid?',
-      why: 'ukcis-nudes-2024',
-      optional: false,
-      needsAnswer: true,
-      custody: false,
-      hasAnswers: true,
-      answers: ['Yes', 'No', 'Not sure'].map((title) => ({ title, value: title })),
-    },
-    custody: {
-      ...form,
-      arg: STEP,
-      text: DEVICE,
-      why: '11.2',
-      optional: false,
-      needsAnswer: true,
-      custody: true,
-      hasAnswers: false,
-      answers: [],
-      'typed-answer': words('Iris Kay, in the office safe'),
-    },
-  },
-  'form-decide': {
-    normal: {
-      ...form,
-      arg: STEP,
-      text: DECIDE,
-      why: '10.1',
-      answers: ['decide-act', 'decide-no-action', 'decide-wait'].map((name) => ({
-        title: say(name),
-        value: say(name),
-      })),
-    },
-    fullest: {
-      ...again(say),
-      arg: STEP,
-      text: PARENTS,
-      why: '10.1; kcsie-2026 part one',
-      answers: ['parents-yes', 'parents-not-yet', 'parents-no'].map((name) => ({
-        title: say(name),
-        value: say(name),
-      })),
-      'typed-answer': words(say('parents-not-yet')),
-      'typed-reason': longWords(3000),
-    },
-  },
-  'approval-message': { normal: { ...ref, line: 'asked.release-device-1' } },
-  approval: {
-    normal: {
-      ...form,
-      arg: 'asked.release-device-1@3',
-      text: 'Ask to give a device back',
-      why: '9.3',
-      who: words('Ada Bell'),
-      request: words('The phone can go home with his mother today.'),
-      waiting: true,
-      standing: say('request-waiting', { title: 'Ask to give a device back' }),
-    },
-    fullest: {
-      ...again(say),
-      arg: 'asked.release-device-1@3',
-      text: 'Ask to give a device back',
-      why: '9.3',
-      mayWork: true,
-      who: longWords(80),
-      request: longWords(2000),
-      waiting: true,
-      standing: say('request-waiting', { title: 'Ask to give a device back' }),
-      'typed-reason': longWords(2000),
-    },
-    answered: {
-      ...form,
-      arg: 'asked.release-device-1@4',
-      text: 'Ask to give a device back',
-      why: '9.3',
-      who: words('Ada Bell'),
-      request: words('The phone can go home with his mother today.'),
-      waiting: false,
-      standing: say('request-approved', { title: 'Ask to give a device back' }),
-    },
   },
 });

@@ -7,7 +7,9 @@ import { homeView, messageBlocks, modalView } from '../../src/channels/slack/ren
 import { loadCards } from '../../src/storage/files/load-cards.ts';
 import { testKeyring } from '../support/stores.ts';
 import type { Samples } from './sample-parts.ts';
-import { checkSamples, formSamples } from './samples-form.ts';
+import { caseFormSamples } from './samples-case-forms.ts';
+import { checkSamples } from './samples-check.ts';
+import { formSamples } from './samples-form.ts';
 import { leadSamples } from './samples-lead.ts';
 import { otherSamples } from './samples-other.ts';
 import { reporterSamples } from './samples-reporter.ts';
@@ -41,6 +43,7 @@ export const SAMPLES: Readonly<Record<string, Samples>> = {
   ...checkSamples(cards.say),
   ...reporterSamples(cards.say),
   ...leadSamples(cards.say),
+  ...caseFormSamples(cards.say),
   ...otherSamples(cards.say),
 };
 

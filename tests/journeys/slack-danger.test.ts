@@ -7,25 +7,14 @@ import {
   subjectsOf,
   tellButton,
 } from '../support/slack-danger.ts';
-import { type SlackJourney, startSlackJourney } from '../support/slack-journey.ts';
+import type { SlackJourney } from '../support/slack-journey.ts';
 import { begin, cardsOf, nameThem, onwards, openRecord, refIn, tellStory } from '../support/slack-report.ts';
 import type { Pack } from '../support/slack-school.ts';
 import type { Screen } from '../support/slack-screen.ts';
-import { wireFindings } from '../support/slack-wire.ts';
+import { inSchool } from '../support/slack-wire.ts';
 
 type Way = 'lead' | 'independent' | 'abandoned';
 const WAYS: readonly Way[] = ['lead', 'independent', 'abandoned'];
-
-/** Runs something in a school of its own, and looks at everything that left for Slack. */
-async function inSchool(pack: Pack, act: (journey: SlackJourney) => Promise<void>): Promise<void> {
-  const journey = await startSlackJourney({ pack });
-  try {
-    await act(journey);
-    expect(await wireFindings(journey)).toEqual([]);
-  } finally {
-    await journey.close();
-  }
-}
 
 /** Nobody involved has anything of the case or could get it; somebody who may act has it and can open it. */
 async function reachesTheRightPeople(journey: SlackJourney, pack: Pack, { involved }: Subject): Promise<void> {
@@ -70,7 +59,7 @@ async function callForHelp(journey: SlackJourney, pack: Pack, way: Way, what: Sc
 describe.each(['balfour', 'beauclerc'] as const)('in danger, at %s', (pack) => {
   describe.each(subjectsOf(pack))('about $kind', (subject) => {
     it.each(WAYS)('by way of: %s', (way) =>
-      inSchool(pack, async (journey) => {
+      inSchool({ pack }, async (journey) => {
         const next = await callForHelp(journey, pack, way, await nameFirst(journey, subject));
         await reachesTheRightPeople(journey, pack, subject);
         if (next === undefined) return;
@@ -85,7 +74,7 @@ describe.each(['balfour', 'beauclerc'] as const)('in danger, at %s', (pack) => {
   });
 
   it('alerts by itself when nobody was named, and around the leads', () =>
-    inSchool(pack, async (journey) => {
+    inSchool({ pack }, async (journey) => {
       await begin(journey.people, 'ada', 'now');
       await journey.wait({ minutes: 3 });
       const leads = { kind: 'nobody knows whom', told: {}, involved: ['iris', 'nadia', 'owen'] };
@@ -93,7 +82,7 @@ describe.each(['balfour', 'beauclerc'] as const)('in danger, at %s', (pack) => {
     }));
 
   it('empties the card of a lead who was told before anybody knew that it is about them', () =>
-    inSchool(pack, async (journey) => {
+    inSchool({ pack }, async (journey) => {
       const { people } = journey;
       const danger = await begin(people, 'ada', 'now');
       const who = await people.press('ada', danger, 'Tell the safeguarding lead now');

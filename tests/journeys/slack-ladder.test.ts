@@ -1,16 +1,6 @@
-import { type JourneyOptions, type SlackJourney, startSlackJourney } from '../support/slack-journey.ts';
+import type { SlackJourney } from '../support/slack-journey.ts';
 import { cardsOf, only, openRecord, report, tap } from '../support/slack-report.ts';
-import { wireFindings } from '../support/slack-wire.ts';
-
-async function inSchool(act: (journey: SlackJourney) => Promise<void>, options: JourneyOptions = { pack: 'beauclerc' }) {
-  const journey = await startSlackJourney(options);
-  try {
-    await act(journey);
-    expect(await wireFindings(journey)).toEqual([]);
-  } finally {
-    await journey.close();
-  }
-}
+import { inSchool } from '../support/slack-wire.ts';
 
 /** Of the people on the ladder, those who hold a card of their own. */
 async function called(journey: SlackJourney): Promise<readonly string[]> {
@@ -25,7 +15,7 @@ const inChannel = async ({ people }: SlackJourney) =>
   only(await people.messages({ channel: 'north-leads', as: 'iris' }), 'cards in the channel');
 
 it('climbs to its end: lead, deputies, senior leader, and then the reporter phones', () =>
-  inSchool(async (journey) => {
+  inSchool({ pack: 'beauclerc' }, async (journey) => {
     const { people } = journey;
     await report(people, 'ada', { danger: 'tonight' });
     await journey.settled();
@@ -55,7 +45,7 @@ it('climbs to its end: lead, deputies, senior leader, and then the reporter phon
   }));
 
 it('pauses while somebody has opened it, and stops when somebody has it', () =>
-  inSchool(async (journey) => {
+  inSchool({ pack: 'beauclerc' }, async (journey) => {
     const { people } = journey;
     await report(people, 'ada', { danger: 'tonight' });
     await journey.settled();
@@ -69,7 +59,7 @@ it('pauses while somebody has opened it, and stops when somebody has it', () =>
   }));
 
 it('calls the next when it was opened and nobody took it', () =>
-  inSchool(async (journey) => {
+  inSchool({ pack: 'beauclerc' }, async (journey) => {
     await report(journey.people, 'ada', { danger: 'tonight' });
     await journey.settled();
     await openRecord(journey.people, 'iris', await inChannel(journey));
@@ -78,7 +68,7 @@ it('calls the next when it was opened and nobody took it', () =>
   }));
 
 it('waits for the first decision with a clock of its own', () =>
-  inSchool(async (journey) => {
+  inSchool({ pack: 'beauclerc' }, async (journey) => {
     const { people } = journey;
     await report(people, 'ada', { danger: 'tonight' });
     await journey.settled();
@@ -90,7 +80,7 @@ it('waits for the first decision with a clock of its own', () =>
   }));
 
 it('has nothing more to wait for once a decision is recorded', () =>
-  inSchool(async (journey) => {
+  inSchool({ pack: 'beauclerc' }, async (journey) => {
     const { people } = journey;
     await report(people, 'ada', { danger: 'tonight' });
     await journey.settled();
@@ -107,19 +97,16 @@ it('has nothing more to wait for once a decision is recorded', () =>
   }));
 
 it('calls the next person at once when a lead cannot be reached', () =>
-  inSchool(
-    async (journey) => {
+  inSchool({ pack: 'beauclerc', bound: false }, async (journey) => {
       await journey.settled();
       journey.workspace.fail('conversations.open', { type: 'error', error: 'user_not_found' });
       await report(journey.people, 'ada', { danger: 'tonight' });
       await journey.settled();
       expect(await called(journey)).toEqual(['nadia', 'owen']);
-    },
-    { pack: 'beauclerc', bound: false },
-  ));
+  }));
 
 it('tells the people of a channel one to one when the channel is gone', () =>
-  inSchool(async (journey) => {
+  inSchool({ pack: 'beauclerc' }, async (journey) => {
     await journey.settled();
     journey.workspace.fail('chat.postMessage', { type: 'error', error: 'is_archived' });
     await report(journey.people, 'ada', { danger: 'tonight' });
@@ -128,7 +115,7 @@ it('tells the people of a channel one to one when the channel is gone', () =>
   }));
 
 it('sends again, and says so, when nobody knows whether a card arrived', () =>
-  inSchool(async (journey) => {
+  inSchool({ pack: 'beauclerc' }, async (journey) => {
     await journey.settled();
     journey.workspace.fail('chat.postMessage', { type: 'reset' });
     await report(journey.people, 'ada', { danger: 'tonight' });

@@ -1,17 +1,7 @@
 import { cardsAnywhere } from '../support/slack-danger.ts';
-import { type JourneyOptions, type SlackJourney, startSlackJourney } from '../support/slack-journey.ts';
+import type { SlackJourney } from '../support/slack-journey.ts';
 import { cardsOf, only, onwards, report, type Told, toLastPage } from '../support/slack-report.ts';
-import { wireFindings } from '../support/slack-wire.ts';
-
-async function inSchool(options: JourneyOptions, act: (journey: SlackJourney) => Promise<void>): Promise<void> {
-  const journey = await startSlackJourney(options);
-  try {
-    await act(journey);
-    expect(await wireFindings(journey)).toEqual([]);
-  } finally {
-    await journey.close();
-  }
-}
+import { inSchool } from '../support/slack-wire.ts';
 
 const about = (user: string): Told => ({ adult: 'yes', adults: { adults: `p-${user}` } });
 const standing = async (journey: SlackJourney, pack: 'balfour' | 'beauclerc') =>

@@ -15,8 +15,6 @@ beforeAll(async () => {
 }, 90_000);
 afterAll(() => journey?.stop(), 30_000);
 
-const log = async (w: TeamsBrowser) => console.log(await w.lastCard());
-
 const MOST_STEPS = 30;
 const STEP_BUTTONS = [
   'Say who holds it',
@@ -235,7 +233,6 @@ describe('a concern about a child, from the first word to closing', () => {
     await lead.press('What has been done');
     await picture(lead, 'lead-16-history');
     expect(await lead.cardText('Back to the record')).toContain('Spoke to the class teacher.');
-    await log(lead);
     await lead.press('Back to the record');
   }, 120_000);
 
@@ -249,13 +246,11 @@ describe('a concern about a child, from the first word to closing', () => {
     await picture(lead, 'lead-17-close');
     await lead.press('Close it');
     await picture(lead, 'lead-18-closed');
-    await log(lead);
     await channelSays('Closed, 23 November');
     await staff.press('Hide');
     await staff.waitForText('This step is finished.');
     await staff.press('Open');
     await picture(staff, 'staff-13-finished');
-    await log(staff);
     expect(await staff.lastCard()).toContain('Thank you. Keep watching, come and see me.');
   }, 60_000);
 });

@@ -1,15 +1,7 @@
 import { picture } from '../support/screens.ts';
 import type { TeamsBrowser } from '../support/teams-browser.ts';
 import { startJourney, type TeamsJourney } from '../support/teams-journey.ts';
-import {
-  LEADS,
-  openForm,
-  refOf,
-  reportPlainly,
-  sayWhat,
-  sayWho,
-  tellTheStory,
-} from '../support/teams-report.ts';
+import { LEADS, refOf, reportPlainly, sayWhat, sayWho, tellTheStory } from '../support/teams-report.ts';
 
 let journey: TeamsJourney;
 let staff: TeamsBrowser;

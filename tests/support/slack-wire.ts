@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { findings } from '../../src/channels/slack/validate.ts';
-import type { SlackJourney } from './slack-journey.ts';
+import { type JourneyOptions, type SlackJourney, startSlackJourney } from './slack-journey.ts';
 
 const NOTIFICATIONS: Readonly<Record<string, string>> = JSON.parse(
   readFileSync('cards/notifications.json', 'utf8'),
@@ -76,4 +76,19 @@ export async function wireFindings(journey: SlackJourney): Promise<readonly stri
     ...others.map(({ method }) => `${method}: a person's words`),
     ...(saysTyped(journey.logged) ? ["log: a person's words"] : []),
   ];
+}
+
+/** Runs something in a school of its own, and looks at everything that left for Slack meanwhile. */
+export async function inSchool(
+  options: JourneyOptions,
+  act: (journey: SlackJourney) => Promise<void>,
+): Promise<void> {
+  const journey = await startSlackJourney(options);
+  try {
+    await act(journey);
+    await journey.settled();
+    expect(await wireFindings(journey)).toEqual([]);
+  } finally {
+    await journey.close();
+  }
 }

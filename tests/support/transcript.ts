@@ -26,8 +26,7 @@ export const VERBS = readdirSync(CARDS).flatMap((file) =>
 );
 
 /** A press as our own button would make it: authority must come from somewhere else. */
-export function signed(data: Pick<Press, 'do' | 'record' | 'arg'>, inputs: Press['inputs'] = {}): Press {
-  const actionId = 'made-up';
+export function signed(data: Pick<Press, 'do' | 'record' | 'arg'>, inputs: Press['inputs'] = {}, actionId = 'made-up'): Press {
   const text = JSON.stringify([data.do, data.record ?? '', data.arg ?? '', actionId]);
   const press = { ...data, actionId, sig: testKeyring.sign(text), inputs };
   if (!isOurs(press, testKeyring)) throw new Error('Buttons are signed over something else now');
