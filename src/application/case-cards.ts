@@ -5,14 +5,11 @@ import { type Directory, holders, type Person, personById } from '../domain/peop
 import { later } from '../domain/time/working-time.ts';
 import { addressesOf, channelsOf } from './addresses.ts';
 import { mayStandIn } from './audience.ts';
-import type { CaseRecord } from './case-store.ts';
+import { type CaseRecord, RECEIPT_STAYS } from './case-store.ts';
 import { refusedFor, sentFor, type WantedCard } from './deliver.ts';
 import type { Deps } from './deps.ts';
 import type { Address, Notification } from './ports.ts';
 import { leadAsks, leadLine, reporterLine } from './status-line.ts';
-
-/** The receipt stays on the reporter's screen this long before the message under it is brought up to date. */
-export const RECEIPT_STAYS = { minutes: 2 } as const;
 
 interface Kind {
   readonly for: string;

@@ -5,6 +5,7 @@ import { evolve } from '../domain/case/evolve.ts';
 import type { CaseState } from '../domain/case/state.ts';
 import type { RecordId } from '../domain/ids.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
+import { later } from '../domain/time/working-time.ts';
 import type { Deps } from './deps.ts';
 import type { Head, RecordSnapshot, Wake } from './ports.ts';
 import { RecordBody, type SentCard } from './records.ts';
@@ -37,10 +38,20 @@ const tokensOf = (deps: Deps, state: CaseState): readonly string[] => [
   deps.keyring.token('site', state.site),
 ];
 
-/** Cards are brought up to date at once; the ladder looks again when its clock runs out. */
-function wakesOf(deps: Deps, state: CaseState): readonly Wake[] {
-  const now: Wake = { lane: 'case', at: deps.clock.now() };
-  return state.clock === undefined ? [now] : [now, { lane: 'case', at: state.clock.at }];
+/** The receipt stays on the reporter's screen this long before the message under it is brought up to date. */
+export const RECEIPT_STAYS = { minutes: 2 } as const;
+
+/**
+ * Cards are brought up to date at once; the ladder looks again when its clock runs out. The reporter's card comes with a
+ * wake-up of its own, made once: if every row came back for it, two instances would each take one, and send it twice.
+ */
+function wakesOf(deps: Deps, state: CaseState, isFirst: boolean): readonly Wake[] {
+  const times = [
+    deps.clock.now(),
+    ...(state.clock === undefined ? [] : [state.clock.at]),
+    ...(isFirst ? [later(state.reportedAt, RECEIPT_STAYS)] : []),
+  ];
+  return times.map((at) => ({ lane: 'case', at }));
 }
 
 function headOf(
@@ -88,7 +99,7 @@ export async function runCase(
       expected: record?.version ?? 0,
       head: headOf(deps, id, (record?.version ?? 0) + 1, state, options.receipt ?? record?.receipt),
       events: decision.value.map((body, index) => ({ seq: seqOf(record) + index + 1, body })),
-      wakes: wakesOf(deps, state),
+      wakes: wakesOf(deps, state, record === undefined),
     });
     if (committed === 'committed') {
       deps.kick();

@@ -38,9 +38,10 @@ async function wake(deps: Deps, row: DueRow): Promise<{ readonly again?: Instant
   }
 }
 
-async function perform(deps: Deps, row: DueRow, owner: string): Promise<void> {
+/** False: somebody else has the row. */
+async function perform(deps: Deps, row: DueRow, owner: string): Promise<boolean> {
   const held = await deps.store.claim(row, owner, later(deps.clock.now(), LEASE));
-  if (held === undefined) return;
+  if (held === undefined) return false;
   try {
     const { again } = await wake(deps, held);
     await deps.store.settle(held, again === undefined ? { type: 'done' } : { type: 'again', at: again });
@@ -53,6 +54,7 @@ async function perform(deps: Deps, row: DueRow, owner: string): Promise<void> {
     });
     await deps.store.settle(held, { type: 'again', at: later(deps.clock.now(), afterFault(held.attempt)) });
   }
+  return true;
 }
 
 /**
@@ -67,7 +69,8 @@ export async function workOnce(deps: Deps, owner: string): Promise<number> {
     const records = Map.groupBy(rows, (row) => row.record);
     await Promise.all(
       [...records.values()].map(async (theirs) => {
-        for (const row of theirs) await perform(deps, row, owner);
+        // Another instance is at this record: the rest of its rows waits for the next look.
+        for (const row of theirs) if (!(await perform(deps, row, owner))) return;
       }),
     );
     return rows.length;

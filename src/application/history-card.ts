@@ -1,4 +1,4 @@
-import { type SlotData, words } from '../cards/fill.ts';
+import { type Slot, type SlotData, words } from '../cards/fill.ts';
 import type { Card } from '../cards/model.ts';
 import type { CaseEvent } from '../domain/case/events.ts';
 import { type CaseState, stepOf } from '../domain/case/state.ts';
@@ -7,7 +7,7 @@ import type { Directory } from '../domain/people/directory.ts';
 import type { CaseRecord } from './case-store.ts';
 import type { Deps } from './deps.ts';
 import { nameOf } from './people-words.ts';
-import { reportSlots } from './record-card.ts';
+import { peopleSlots, reportSlots } from './record-card.ts';
 import { clockTime } from './status-line.ts';
 
 /** Characters of people's words a page: with everything around them a card stays under 25 KB, whatever the script. */
@@ -22,8 +22,10 @@ interface Entry {
 const stepText = (state: CaseState, id: StepId | undefined): string =>
   (id === undefined ? undefined : stepOf(state, id)?.step.text) ?? '';
 
+const said = (slot: Slot): string => (typeof slot === 'object' && 'words' in slot ? String(slot.words) : '');
+
 /** What an event says in the chronology: our words in the title, people's words in the lines. */
-function entryOf(deps: Deps, state: CaseState, event: CaseEvent): Entry {
+function entryOf(deps: Deps, state: CaseState, event: CaseEvent, directory: Directory): Entry {
   const { say } = deps.cards;
   const title = say(`did-${event.type}`);
   switch (event.type) {
@@ -31,11 +33,12 @@ function entryOf(deps: Deps, state: CaseState, event: CaseEvent): Entry {
     case 'ReportAmended':
       return {
         title,
-        lines: reportSlots(deps, event.report, true).map((slot) => {
-          const text = slot.text;
-          const said = typeof text === 'object' && 'words' in text ? String(text.words) : '';
-          return `${String(slot.title)} ${said}`;
-        }),
+        lines: [
+          ...peopleSlots(deps, event.report, directory).map(
+            ({ who, part }) => `${String(part)}: ${said(who)}`,
+          ),
+          ...reportSlots(deps, event.report, true).map((slot) => `${String(slot.title)} ${said(slot.text)}`),
+        ],
       };
     case 'AlertRaised':
       return { title, lines: [event.where, event.callback] };
@@ -76,7 +79,7 @@ function entryOf(deps: Deps, state: CaseState, event: CaseEvent): Entry {
 }
 
 function slotsOf(deps: Deps, state: CaseState, event: CaseEvent, directory: Directory): readonly SlotData[] {
-  const { title, lines } = entryOf(deps, state, event);
+  const { title, lines } = entryOf(deps, state, event, directory);
   const who =
     'by' in event && event.by !== undefined ? nameOf(deps, directory, event.by) : deps.cards.say('by-itself');
   const text = lines.filter((each) => each.trim() !== '').join('\n');
@@ -105,7 +108,7 @@ export function copyCard(
 ): Card {
   const text = events
     .map((event) => {
-      const { title, lines } = entryOf(deps, record.state, event);
+      const { title, lines } = entryOf(deps, record.state, event, directory);
       const who =
         'by' in event && event.by !== undefined
           ? nameOf(deps, directory, event.by)

@@ -1,4 +1,4 @@
-import { type SlotData, words } from '../cards/fill.ts';
+import { type SlotData, type Words, words } from '../cards/fill.ts';
 import type { Card } from '../cards/model.ts';
 import { barred } from '../domain/access.ts';
 import type { PlannedStep } from '../domain/case/events.ts';
@@ -35,7 +35,7 @@ export function peopleSlots(
   if (report === undefined) return [];
   const children = report.children.map((child) => ({
     who: words(
-      [child.name || child.description, child.knownAs && `“${child.knownAs}”`, child.year]
+      [child.name, child.knownAs && `“${child.knownAs}”`, child.year, child.description]
         .filter(Boolean)
         .join(', '),
     ),
@@ -74,6 +74,10 @@ const placesIn = (deps: Deps, places: string): string =>
     .map((place) => deps.cards.say(`place-${place}`))
     .join(', ');
 
+/** What was ticked, in the words of the form. */
+const tickedIn = ({ cards, policy }: Deps, { harms }: Report): string =>
+  harms.map((harm) => cards.say(`harm-${harm}`, { ...policy.lexicon })).join(' · ');
+
 /** What was reported, each answer under its own heading; fact and opinion apart. */
 export function reportSlots(deps: Deps, report: Report, whole: boolean): readonly SlotData[] {
   const { account } = report;
@@ -81,6 +85,10 @@ export function reportSlots(deps: Deps, report: Report, whole: boolean): readonl
   const line = (name: string, text: string): SlotData | undefined =>
     text.trim() === '' ? undefined : { title: deps.cards.say(`report-${name}`), text: words(cut(text)) };
   return [
+    line('ticked', tickedIn(deps, report)),
+    // On the record's first page these stand at the top.
+    whole ? line('where-now', report.where) : undefined,
+    whole ? line('callback', report.callback) : undefined,
     line('seen', account.seen),
     line('child-words', account.childWords),
     line('heard', [deps.cards.say(`heard-${account.heard}`), account.toldBy].filter(Boolean).join(' ')),
@@ -99,6 +107,12 @@ export function reportSlots(deps: Deps, report: Report, whole: boolean): readonl
     line('done', account.done),
     line('told-lead', deps.cards.say(`told-${account.toldLead}`)),
   ].filter((each) => each !== undefined);
+}
+
+/** Where the reporter is and how to call them: from the report, or from the alert before it. */
+function whereabouts({ report, alert }: CaseState, what: 'where' | 'callback'): Words | undefined {
+  const text = report?.[what] || alert?.[what];
+  return text ? words(text) : undefined;
 }
 
 /** Smaller comes first: what is open before what is locked, what protects before what is written up, `must` first. */
@@ -146,8 +160,8 @@ export function recordCard(
     people: peopleSlots(deps, state.report, directory),
     reporter: words(nameOf(deps, directory, state.reporter)),
     reported: clockTime(deps, state.reportedAt),
-    callback: state.alert?.callback ? words(state.alert.callback) : undefined,
-    where: state.alert?.where ? words(state.alert.where) : undefined,
+    callback: whereabouts(state, 'callback'),
+    where: whereabouts(state, 'where'),
     alertOnly: state.report === undefined,
     steps: isClosed
       ? []

@@ -1,8 +1,7 @@
 import { barred, mannedRungs } from '../domain/access.ts';
 import { type Instant, type RecordId, refOf } from '../domain/ids.ts';
 import type { Directory } from '../domain/people/directory.ts';
-import { later } from '../domain/time/working-time.ts';
-import { RECEIPT_STAYS, wantedCards } from './case-cards.ts';
+import { wantedCards } from './case-cards.ts';
 import { type CaseRecord, readCase, runCase } from './case-store.ts';
 import { deliverCards, sentFor } from './deliver.ts';
 import type { Deps } from './deps.ts';
@@ -97,7 +96,5 @@ export async function wakeCase(
     await escalate(deps, id, directory, 'unreachable', record.state.rung);
   // The channel refused its card just now: whoever it was to reach there is told one to one, at once.
   if (unreachable.some((card) => card.startsWith('channel:'))) return { again: deps.clock.now() };
-  if (again !== undefined) return { again };
-  const settles = later(record.state.reportedAt, RECEIPT_STAYS);
-  return deps.clock.now() < settles ? { again: settles } : {};
+  return again === undefined ? {} : { again };
 }

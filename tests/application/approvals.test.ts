@@ -1,7 +1,6 @@
-import type { Press } from '../../src/application/intent.ts';
 import { openRecord, report, stateOf } from '../support/concern.ts';
 import { organisation } from '../support/organisation.ts';
-import { buttonsOf, press } from '../support/press.ts';
+import { buttonsOf } from '../support/press.ts';
 
 const IMAGES = { ticks: { about: 'images' } };
 const SAID = { seen: 'A phone.', heard: 'saw', when: 'about' };
@@ -24,9 +23,8 @@ async function aboutDeleting() {
     for (;;) {
       const found = buttonsOf(lead.card()).find(({ data }) => data.arg?.startsWith(`${wanted}@`));
       if (found !== undefined) {
-        const { do: verb, ...rest } = press(lead.card(), found.title, {});
-        const pressed: Press = { ...rest, ...found.data, do: found.data.do ?? verb };
-        await lead.send(pressed);
+        const { do: verb, record = '', arg = '', actionId = '', sig = '' } = found.data;
+        await lead.send({ do: verb, record, arg, actionId, sig, inputs: {} });
         if (save !== '') await lead.press(save, typed);
         return;
       }

@@ -1,191 +1,210 @@
 import { rmSync } from 'node:fs';
-import { startCalendar } from '../../src/application/people.ts';
-import type { Json, Log, LogLine, Store } from '../../src/application/ports.ts';
-import { createLogger } from '../../src/logging/logger.ts';
+import { join } from 'node:path';
+import { loadCards } from '../../src/storage/files/load-cards.ts';
 import { openSqliteStore } from '../../src/storage/sqlite/store.ts';
 import { bytesOf, foundIn } from '../support/canaries.ts';
+import {
+  everythingTyped,
+  type Planting,
+  reports,
+  unsealedStore,
+  world,
+} from '../support/everything-typed.ts';
 import { type Client, type Organisation, organisation } from '../support/organisation.ts';
 import { ALL_INPUTS, planting } from '../support/planted.ts';
-import { buttonsOf } from '../support/press.ts';
-import { freshFolder, organisation as sealedFor, sealed } from '../support/stores.ts';
+import { freshFolder, organisation as sealedFor } from '../support/stores.ts';
 import { signed } from '../support/transcript.ts';
 
-/** A sealed store whose cipher does nothing, and which works all the same. */
-const unsealedStore = (raw: Store<string>): Store<Json> => ({
-  ...raw,
-  async read(id, options) {
-    const found = await raw.read(id, options);
-    const opened = <Held extends { readonly body: string }>(held: Held) => ({ ...held, body: JSON.parse(held.body) });
-    return found && { head: opened(found.head), events: found.events.map(opened), deliveries: found.deliveries.map(opened) };
-  },
-  commit: (change) => {
-    const shut = <Held extends { readonly body: Json }>(held: Held) => ({ ...held, body: JSON.stringify(held.body) });
-    return raw.commit(
-      change.type === 'erase' ? change : { ...change, head: shut(change.head), events: change.events.map(shut) },
+const NOTIFICATIONS: Readonly<Record<string, string>> = loadCards(join(process.cwd(), 'cards')).notifications;
+
+/** Every page of a card that has pages. */
+async function pagesOf(lead: Client, first: string, next: string): Promise<string> {
+  await lead.press('Open');
+  await lead.press(first);
+  let text = JSON.stringify(lead.card());
+  for (let page = 0; page < 40 && lead.titles().includes(next); page += 1) {
+    await lead.press(next);
+    text += JSON.stringify(lead.card());
+  }
+  return text;
+}
+
+const found = (text: string | Buffer, canaries: readonly string[]): readonly string[] => {
+  const bytes = Buffer.isBuffer(text) ? text : Buffer.from(text);
+  return canaries.filter((canary) => foundIn(bytes, canary).length > 0);
+};
+const outgoing = (org: Organisation): string =>
+  org.post.sent.map(({ message, to, messageId }) => JSON.stringify([message, to, messageId])).join('\n');
+
+/** What stays in nothing: a box that only shows, and a day that is kept as a day. */
+const KEPT_NOWHERE = ['copy copy Input.Text'];
+
+describe('a canary in everything that can be typed', () => {
+  let built: Awaited<ReturnType<typeof world>>;
+  let planted: Planting;
+  /** Of a form that could not be saved, and was shown again. */
+  let lost: Planting;
+  let printed = '';
+  beforeAll(async () => {
+    const write = process.stdout.write.bind(process.stdout);
+    const complain = process.stderr.write.bind(process.stderr);
+    const keep = (chunk: unknown): boolean => {
+      printed += String(chunk);
+      return true;
+    };
+    process.stdout.write = keep;
+    process.stderr.write = keep;
+    try {
+      built = await world();
+      ({ planted, lost } = await everythingTyped(built.org, built.state));
+    } finally {
+      process.stdout.write = write;
+      process.stderr.write = complain;
+    }
+  });
+  afterAll(async () => {
+    await built.raw.close();
+    rmSync(built.folder, { recursive: true });
+  });
+  /** What every one of them begins with: where this is not, none of them is. */
+  const canaries = () => ['Kestrel', 'Plover'];
+
+  it('was put into every input of every card', () => {
+    const reached = new Set(planted.all.map(({ input }) => input));
+    expect(ALL_INPUTS.filter((input) => !reached.has(input))).toEqual([]);
+    expect([...reached].filter((input) => !ALL_INPUTS.includes(input))).toEqual([]);
+    expect(planted.all.length).toBeGreaterThan(100);
+    expect(lost.all.length).toBeGreaterThan(1);
+    expect([...planted.all, ...lost.all].every(({ text }) => /^(Kestrel|Plover)\d{4}é$/.test(text))).toBe(
+      true,
     );
-  },
-  saveDelivery: (record, { id, body }) => raw.saveDelivery(record, { id, body: JSON.stringify(body) }),
+  });
+
+  it('is in no message, no notification and no address', () => {
+    expect(built.org.post.sent.length).toBeGreaterThan(10);
+    expect(found(outgoing(built.org), canaries())).toEqual([]);
+  });
+
+  it('leaves notifications of the fixed list only', () => {
+    const list = Object.values(NOTIFICATIONS).map(
+      (line) => new RegExp(`^${line.replaceAll('.', '\\.').replace('${ref}', '[0-9A-Z]{4}-[0-9A-Z]{4}')}$`),
+    );
+    const others = built.org.post.sent
+      .map(({ message }) => message.notification)
+      .filter((text) => !list.some((each) => each.test(text)));
+    expect([...new Set(others)]).toEqual([]);
+  });
+
+  it('is in no log line, no metric and nothing printed, through a fault that quotes it', () => {
+    expect(built.sinks.lines.some(({ event }) => event === 'intent-failed')).toBe(true);
+    expect(found(JSON.stringify(built.sinks.lines), canaries())).toEqual([]);
+    expect(found(built.sinks.logged.join(''), canaries())).toEqual([]);
+    expect(found(built.metrics(), canaries())).toEqual([]);
+    expect(found(printed, canaries())).toEqual([]);
+  });
+
+  it('is in no byte of the database, its log or its index', () => {
+    const bytes = bytesOf(built.folder);
+    expect(bytes.includes('CREATE TABLE')).toBe(true);
+    expect(found(bytes, canaries())).toEqual([]);
+  });
+
+  it('is in nothing that comes of unsigned, unknown and unread input', async () => {
+    const word = 'Curlew';
+    const { org, sinks } = built;
+    const ada = org.at('p-ada');
+    const since = { lines: sinks.lines.length, sent: org.post.sent.length };
+    await ada.say(word);
+    await ada.send({
+      do: word,
+      record: word,
+      arg: word,
+      actionId: word,
+      sig: word,
+      inputs: { [word]: word },
+    });
+    await ada.send(signed({ do: word, record: word, arg: word }, { [word]: word }));
+    for (const area of ['case.open', 'mine.add', 'approval.open', 'duty.done', 'review.start', 'form.send'])
+      await ada.send(signed({ do: area, record: word, arg: word }, { [word]: word }));
+    await org.settle();
+    expect(sinks.lines.length).toBeGreaterThan(since.lines);
+    expect(found(JSON.stringify(sinks.lines.slice(since.lines)), [word])).toEqual([]);
+    expect(found(outgoing(org), [word])).toEqual([]);
+  });
+
+  it('is there for the lead who may read it', async () => {
+    const vera = built.org.at('p-vera');
+    await vera.press('Open');
+    const record = JSON.stringify(vera.card());
+    const history = await pagesOf(vera, 'What has been done', 'Later');
+    const typed = planted.all.filter(({ isTyped, input }) => isTyped && !KEPT_NOWHERE.includes(input));
+    const seen = record + history;
+    const missing = typed.filter(({ text }) => found(seen, [text]).length === 0).map(({ input }) => input);
+    expect(missing).toEqual([]);
+  });
+
+  it('is in the copy for the other system, also who it is about', async () => {
+    const copy = await pagesOf(built.org.at('p-vera'), 'Copy for Ledger', 'Next part');
+    const typed = planted.all.filter(({ isTyped, input }) => isTyped && !KEPT_NOWHERE.includes(input));
+    expect(typed.filter(({ text }) => found(copy, [text]).length === 0).map(({ input }) => input)).toEqual(
+      [],
+    );
+  });
 });
 
-interface Sinks {
-  /** Raw lines as the application wrote them, and what the real logger made of them. */
-  readonly lines: LogLine[];
-  readonly logged: string[];
-}
-
-/** A store that can be told to fail, with an error that quotes everything it was given. */
-function failing(store: Store<Json>, name?: (text: string) => string) {
-  const state = { isBroken: false };
-  const breaks = (given: unknown): never => {
-    const text = `cannot write ${JSON.stringify(given)}`;
-    const fault = new Error(text);
-    if (name !== undefined) fault.name = name(text);
-    throw fault;
-  };
-  const wrapped: Store<Json> = {
-    ...store,
-    commit: async (change) => (state.isBroken ? breaks(change) : store.commit(change)),
-  };
-  return { state, store: wrapped };
-}
-
-function listening(): { readonly log: Log; readonly sinks: Sinks; readonly metrics: () => string } {
-  const sinks: Sinks = { lines: [], logged: [] };
-  const real = createLogger({ destination: { write: (line) => void sinks.logged.push(line) } });
-  const tee = (level: 'info' | 'warn' | 'error') => (line: LogLine) => {
-    sinks.lines.push(line);
-    real[level](line);
-  };
-  const log = { info: tee('info'), warn: tee('warn'), error: tee('error') };
-  return { log, sinks, metrics: () => JSON.stringify([...real.counts()]) };
-}
-
-type Planting = ReturnType<typeof planting>;
-
-/** Somebody of two schools reports: an alert first, two children, an adult not on the list, a mark, an image. */
-async function reports({ press }: Planting, rosa: Client): Promise<void> {
-  await rosa.say('report concern');
-  await press(rosa, 'Continue', { danger: 'now', site: 'north' });
-  await press(rosa, 'Tell the safeguarding lead now');
-  await press(rosa, 'Add another learner');
-  await press(rosa, 'Continue', { adult: 'yes' });
-  await press(rosa, 'Continue', { adults: 'p-cleo' });
-  await press(rosa, 'Continue', { about: 'images,mark', also: 'adult-behaviour' });
-  await press(rosa, 'Continue', { places: 'back' });
-  await press(rosa, 'Send it', { connected: '' });
-}
-
-const formButtons = (client: Client) =>
-  buttonsOf(client.card()).filter(({ data }) => data.do === 'case.form' && (data.arg ?? '').includes('.'));
-
-/** Every step that the record shows, each in its own form; one of them is reasoned away. */
-async function doesEveryStep({ submit }: Planting, lead: Client): Promise<void> {
-  const seen = new Set<string>();
-  let skipped = false;
-  for (let round = 0; round < 60; round += 1) {
-    const next = formButtons(lead).find(({ data }) => !seen.has(data.arg ?? ''));
-    const more = buttonsOf(lead.card()).find(({ data }) => data.do === 'case.record' && data.arg !== undefined);
-    if (next === undefined && more === undefined) return;
-    if (next === undefined) {
-      if (more !== undefined) await lead.send(asPress(more));
-      continue;
-    }
-    seen.add(next.data.arg ?? '');
-    await lead.send(asPress(next));
-    const skip = buttonsOf(lead.card()).find(({ data }) => data.do === 'case.skip');
-    const [save] = buttonsOf(lead.card());
-    const chosen = !skipped && skip !== undefined ? skip : save;
-    skipped ||= chosen === skip;
-    if (chosen !== undefined) await submit(lead, chosen);
-    await lead.press('Back to the record').catch(() => lead);
-  }
-}
-const asPress = ({ data }: ReturnType<typeof buttonsOf>[number]) => signed(data, {}, `step-${data.arg}`);
-
-/** Everything that can be typed anywhere, typed. */
-async function everythingTyped(org: Organisation, broken: { isBroken: boolean }): Promise<Planting> {
-  const planted = planting(org);
-  const { press } = planted;
-  const rosa = org.at('p-rosa');
-  await reports(planted, rosa);
-  await org.settle();
-  const vera = org.at('p-vera');
-  await vera.press('Open');
-  await vera.press('Read the record');
-  await vera.press('I have this');
-  for (const [form, save] of [
-    ['Add a note', 'Save the note'],
-    ['Ask the reporter', 'Send the question'],
-    ['Name the kind of case', 'Save'],
-  ] as const) {
-    await vera.press(form);
-    await press(vera, save);
-  }
-  // It cannot be saved, and is given back.
-  await vera.press('Add a note');
-  broken.isBroken = true;
-  await press(vera, 'Save the note');
-  broken.isBroken = false;
-  await press(vera, 'Try again');
-  await org.settle();
-  for (const [form, save] of [
-    ['Add something', 'Send it'],
-    ['I have called social care or the police', 'Save it'],
-    ['Ask to share it outside the school', 'Send the request'],
-  ] as const) {
-    await rosa.say('my reports');
-    await rosa.press('Open');
-    await rosa.press(form);
-    await press(rosa, save);
-  }
-  await org.settle();
-  for (const { id } of org.directory.people) {
-    const approver = org.at(id);
-    const message = org.at(id).inbox().findLast(({ message }) => org.drawn.get(message.card) === 'approval-message');
-    const [open] = message === undefined ? [] : buttonsOf(message.message.card);
-    if (open === undefined) continue;
-    await approver.send(signed(open.data, {}, 'opens'));
-    await press(approver, 'Approve');
-    break;
-  }
-  await vera.press('Open');
-  await doesEveryStep(planted, vera);
-  await vera.press('Open');
-  await vera.press('Close');
-  await press(vera, 'Close it');
-  await vera.press('Open it again');
-  await press(vera, 'Open it again');
-  await rosa.say('my reports');
-  await rosa.press('Open');
-  await rosa.press('I do not agree: look again');
-  await press(rosa, 'Send it');
-  await startCalendar(org.deps());
-  await org.advance({ hours: 24 });
-  const ada = org.at('p-ada');
-  await press(ada, 'I have done it');
-  await org.settle();
-  return planted;
-}
-
-async function world(leaks?: (text: string) => string) {
-  const folder = freshFolder();
-  const raw = openSqliteStore({ folder, organisation: sealedFor });
-  const { state, store } = failing(sealed(raw), leaks);
-  const { log, sinks, metrics } = listening();
-  const org = await organisation('beauclerc', {
-    store,
-    log,
-    doctor: (deps) => ({
-      ...deps,
-      organisation: { ...deps.organisation, record: 'elsewhere', system: 'Ledger' },
-    }),
+describe('this test can fail', () => {
+  it('when the cipher does nothing', async () => {
+    const folder = freshFolder();
+    const raw = openSqliteStore({ folder, organisation: sealedFor });
+    const org = await organisation('beauclerc', { store: unsealedStore(raw) });
+    const planted = planting(org);
+    await reports(planted, org.at('p-rosa'));
+    const typed = planted.all.filter(({ isTyped }) => isTyped).map(({ text }) => text);
+    expect(found(bytesOf(folder), typed)).toEqual(typed);
+    await raw.close();
+    rmSync(folder, { recursive: true });
   });
-  return { org, state, raw, folder, sinks, metrics };
-}
 
-it('dbg', async () => {
-  const { org, state, sinks } = await world();
-  const planted = await everythingTyped(org, state);
-  const inputs = new Set(planted.all.map(({ input }) => input));
-  console.log(ALL_INPUTS.filter((i) => !inputs.has(i)), planted.all.filter((p) => !ALL_INPUTS.includes(p.input)), sinks.lines.filter((l) => l.event.includes('fail')), planted.all.length);
+  it('when a log line says what an error said', async () => {
+    const { org, state, raw, folder, sinks } = await world((text) => text);
+    const planted = planting(org);
+    const ada = org.at('p-ada');
+    await ada.say('report concern');
+    await ada.press('Not today');
+    state.isBroken = true;
+    await planted.press(ada, 'Continue');
+    const typed = planted.all.filter(({ isTyped }) => isTyped).map(({ text }) => text);
+    expect(found(JSON.stringify(sinks.lines), typed).length).toBeGreaterThan(0);
+    // The real logger takes names only, so even then nothing of it is written down.
+    expect(found(sinks.logged.join(''), typed)).toEqual([]);
+    await raw.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('when a message repeats what somebody wrote', async () => {
+    const { org, raw, folder } = await world();
+    const planted = planting(org);
+    const ada = org.at('p-ada');
+    await ada.say('report concern');
+    await ada.press('Not today');
+    await planted.press(ada, 'Continue');
+    const typed = planted.all.filter(({ isTyped }) => isTyped).map(({ text }) => text);
+    await ada.press('Back');
+    expect(found(outgoing(org), typed)).toEqual([]);
+    const message = { card: ada.card(), notification: '', silent: true };
+    org.post.sent.push({
+      type: 'send',
+      platform: 'slack',
+      to: 'x',
+      messageId: 'x',
+      at: org.clock.now(),
+      message,
+    });
+    expect(found(outgoing(org), typed)).toEqual(
+      typed.filter((text) => JSON.stringify(message).includes(text)),
+    );
+    expect(found(outgoing(org), typed).length).toBeGreaterThan(2);
+    await raw.close();
+    rmSync(folder, { recursive: true });
+  });
 });

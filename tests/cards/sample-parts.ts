@@ -13,6 +13,14 @@ export const STEP = 'any-concern.decision@3';
 export const PHONE = { number: '01632 960110', who: 'Fernhill school office' };
 export const LEAD = { role: 'safeguarding lead' };
 export const NOW = 'today 14:05';
+/** What "why?" answers with, as a policy that is loaded says it. */
+export const WHY = {
+  floor: "Signpost's own floor",
+  kcsie: 'Department for Education, Keeping children safe in education (2026), part one',
+  nudes: 'UKCIS, Sharing nudes and semi-nudes (2024)',
+  section: (section: string) => `Beauclerc & Chennestone Schools online safety policy, section ${section}`,
+  ours: (section: string) => `our policy, section ${section}`,
+} as const;
 
 const PROSE =
   'After lunch Robin came in holding one arm and would not sit down. "It does not hurt," he said, twice. ' +

@@ -1,5 +1,5 @@
 import { type SlotData, words } from '../../src/cards/fill.ts';
-import { agencies, CASE, longWords, REF, type Samples, type Say, STEP } from './sample-parts.ts';
+import { agencies, CASE, longWords, REF, type Samples, type Say, STEP, WHY } from './sample-parts.ts';
 import { DECIDE, DEVICE, PARENTS } from './samples-lead.ts';
 
 const form = { ref: REF, case: CASE, notice: undefined };
@@ -26,7 +26,7 @@ export const caseFormSamples = (say: Say): Readonly<Record<string, Samples>> => 
       ...again(say),
       arg: STEP,
       text: "Call children's social care, or write down why not.",
-      why: 'kcsie-2026 part one',
+      why: WHY.kcsie,
       agencies: agencies(say),
       'typed-agency': words('police'),
       'typed-who': longWords(300),
@@ -61,7 +61,9 @@ export const caseFormSamples = (say: Say): Readonly<Record<string, Samples>> => 
     normal: { ...form, arg: '3', elsewhere: undefined },
     fullest: {
       ...form,
-      notice: say('refused-confirm', { steps: `- ${PARENTS} (10.1)\n- ${DEVICE} (11.2)` }),
+      notice: say('refused-confirm', {
+        steps: `- ${PARENTS} (${WHY.ours('10.1')})\n- ${DEVICE} (${WHY.ours('11.2')})`,
+      }),
       arg: '3',
       elsewhere: 'MyConcern',
       'typed-reason': longWords(3000),
@@ -75,7 +77,7 @@ export const caseFormSamples = (say: Say): Readonly<Record<string, Samples>> => 
       ...form,
       arg: STEP,
       text: 'Think through the risk to each child in it.',
-      why: 'ukcis-nudes-2024',
+      why: WHY.nudes,
       optional: false,
       needsAnswer: true,
       custody: false,
@@ -86,7 +88,7 @@ export const caseFormSamples = (say: Say): Readonly<Record<string, Samples>> => 
       ...again(say),
       arg: STEP,
       text: 'Is an adult part of it, or was the child forced, tricked or paid?',
-      why: 'ukcis-nudes-2024',
+      why: WHY.nudes,
       optional: true,
       needsAnswer: false,
       custody: false,
@@ -100,7 +102,7 @@ export const caseFormSamples = (say: Say): Readonly<Record<string, Samples>> => 
       ...form,
       arg: STEP,
       text: 'Is an adult part of it, or was the child forced, tricked or paid?',
-      why: 'ukcis-nudes-2024',
+      why: WHY.nudes,
       optional: false,
       needsAnswer: true,
       custody: false,
@@ -111,7 +113,7 @@ export const caseFormSamples = (say: Say): Readonly<Record<string, Samples>> => 
       ...form,
       arg: STEP,
       text: DEVICE,
-      why: '11.2',
+      why: WHY.section('11.2'),
       optional: false,
       needsAnswer: true,
       custody: true,
@@ -125,7 +127,7 @@ export const caseFormSamples = (say: Say): Readonly<Record<string, Samples>> => 
       ...form,
       arg: STEP,
       text: DECIDE,
-      why: '10.1',
+      why: WHY.section('10.1'),
       answers: ['decide-act', 'decide-no-action', 'decide-wait'].map((name) => ({
         title: say(name),
         value: say(name),
@@ -135,7 +137,7 @@ export const caseFormSamples = (say: Say): Readonly<Record<string, Samples>> => 
       ...again(say),
       arg: STEP,
       text: PARENTS,
-      why: '10.1; kcsie-2026 part one',
+      why: `${WHY.section('10.1')}; ${WHY.kcsie}`,
       answers: ['parents-yes', 'parents-not-yet', 'parents-no'].map((name) => ({
         title: say(name),
         value: say(name),
@@ -150,7 +152,7 @@ export const caseFormSamples = (say: Say): Readonly<Record<string, Samples>> => 
       ...form,
       arg: 'asked.release-device-1@3',
       text: 'Ask to give a device back',
-      why: '9.3',
+      why: WHY.section('9.3'),
       who: words('Ada Bell'),
       request: words('The phone can go home with his mother today.'),
       waiting: true,
@@ -160,7 +162,7 @@ export const caseFormSamples = (say: Say): Readonly<Record<string, Samples>> => 
       ...again(say),
       arg: 'asked.release-device-1@3',
       text: 'Ask to give a device back',
-      why: '9.3',
+      why: WHY.section('9.3'),
       mayWork: true,
       who: longWords(80),
       request: longWords(2000),
@@ -172,7 +174,7 @@ export const caseFormSamples = (say: Say): Readonly<Record<string, Samples>> => 
       ...form,
       arg: 'asked.release-device-1@4',
       text: 'Ask to give a device back',
-      why: '9.3',
+      why: WHY.section('9.3'),
       who: words('Ada Bell'),
       request: words('The phone can go home with his mother today.'),
       waiting: false,

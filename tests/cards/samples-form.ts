@@ -12,6 +12,7 @@ import {
   people,
   type Samples,
   type Say,
+  WHY,
 } from './sample-parts.ts';
 
 const child = 'learner';
@@ -59,13 +60,13 @@ const whatHappened = (say: Say): SlotData => ({
 
 const guards: readonly SlotData[] = [
   {
-    why: 'floor; 11.2',
+    why: `${WHY.floor}; ${WHY.nudes}`,
     lines: lines(
       'Do not look at the image. Do not copy, print, save, share or delete it, or send it to anyone.',
       `Do not ask the ${child} to show it, send it or download it.`,
     ),
   },
-  { why: 'floor', lines: lines('Do not photograph a mark. Do not move clothing to see more.') },
+  { why: WHY.floor, lines: lines('Do not photograph a mark. Do not move clothing to see more.') },
 ];
 
 const story = (size: (max: number) => string): SlotData => ({

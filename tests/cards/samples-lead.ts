@@ -10,6 +10,7 @@ import {
   type Samples,
   type Say,
   STEP,
+  WHY,
 } from './sample-parts.ts';
 
 const form = { ref: REF, case: CASE, notice: undefined };
@@ -18,7 +19,7 @@ const ref = { ref: REF, case: CASE };
 const step = (say: Say, kind: string, text: string, modality: string, locked?: string): SlotData => ({
   text,
   binding: say(`modality-${modality}`),
-  why: '10.1; kcsie-2026 part one',
+  why: `${WHY.ours('10.1')}; ${WHY.kcsie}`,
   case: CASE,
   do: kind === 'approve' ? 'approval.open' : 'case.form',
   step: STEP,
@@ -80,7 +81,10 @@ const recordSamples = (say: Say): Samples => ({
   normal: record(say),
   fullest: {
     ...record(say),
-    notice: say('refused-steps-left', { count: 9, steps: `- ${DECIDE} (10.1)\n- ${PARENTS} (10.1)` }),
+    notice: say('refused-steps-left', {
+      count: 9,
+      steps: `- ${DECIDE} (${WHY.ours('10.1')})\n- ${PARENTS} (${WHY.ours('10.1')})`,
+    }),
     urgent: say('urgency-now'),
     callback: words('07700 900123'),
     where: longWords(300),

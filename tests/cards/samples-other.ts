@@ -1,5 +1,5 @@
 import { words } from '../../src/cards/fill.ts';
-import { CASE, longWords, PHONE, type Samples, type Say } from './sample-parts.ts';
+import { CASE, longWords, PHONE, type Samples, type Say, WHY } from './sample-parts.ts';
 
 const organisation = 'Fernhill and Brook Primary Schools';
 const training = { name: 'safeguarding refresher', date: '2 October 2026', minutes: 40 };
@@ -11,7 +11,7 @@ const review = (say: Say) => ({
     days: 55,
   }),
   who: say('review-owner', { role: 'safeguarding lead', people: 'Iris Kay and Owen Pike' }),
-  why: 'cover; 3; 4.2',
+  why: WHY.section('4.2'),
 });
 
 /** What stands apart from a case: help, numbers, nudges, and single lines. */
@@ -44,9 +44,9 @@ export const otherSamples = (say: Say): Readonly<Record<string, Samples>> => ({
       guards: [
         {
           text: 'Do not promise to keep it secret. Say that you must tell someone who can help.',
-          why: 'floor',
+          why: WHY.floor,
         },
-        { text: 'Do not talk about it with anyone else, and do not post it in a chat.', why: 'floor' },
+        { text: 'Do not talk about it with anyone else, and do not post it in a chat.', why: WHY.floor },
       ],
     },
   },
@@ -71,18 +71,24 @@ export const otherSamples = (say: Say): Readonly<Record<string, Samples>> => ({
     },
   },
   'training-message': {
-    normal: { duty: CASE, text: say('training-due', training), why: '7.7', standing: undefined, open: true },
+    normal: {
+      duty: CASE,
+      text: say('training-due', training),
+      why: WHY.section('5.3'),
+      standing: undefined,
+      open: true,
+    },
     booked: {
       duty: CASE,
       text: say('training-late', training),
-      why: '7.7',
+      why: WHY.section('5.3'),
       standing: say('training-booked'),
       open: true,
     },
     done: {
       duty: CASE,
       text: say('training-late', training),
-      why: '7.7',
+      why: WHY.section('5.3'),
       standing: say('training-done'),
       open: false,
     },

@@ -12,6 +12,7 @@ import {
   type Samples,
   type Say,
   SUBMISSION,
+  WHY,
 } from './sample-parts.ts';
 
 const form = { ref: REF, case: CASE, notice: undefined };
@@ -109,10 +110,10 @@ export const reporterSamples = (say: Say): Readonly<Record<string, Samples>> => 
   'form-why': {
     normal: {
       case: CASE,
-      route: say('why-route', { roles: 'the designated safeguarding lead (DSL)', why: '10.1' }),
-      reasons: [...DOS, ...NEVERS].map((each) => ({ ...each, why: 'floor; kcsie-2026 part one' })),
+      route: say('why-route', { roles: 'the designated safeguarding lead (DSL)', why: WHY.section('10.1') }),
+      reasons: [...DOS, ...NEVERS].map((each) => ({ ...each, why: `${WHY.floor}; ${WHY.kcsie}` })),
     },
-    other: { case: CASE, route: say('why-route-other', { why: '10.2' }), reasons: [] },
+    other: { case: CASE, route: say('why-route-other', { why: WHY.section('10.2') }), reasons: [] },
   },
   'reporter-message': {
     normal: { ref: REF, case: CASE, line: say('reporter-waiting') },
@@ -179,7 +180,7 @@ export const reporterSamples = (say: Say): Readonly<Record<string, Samples>> => 
       request: 'release-device',
       title: 'Ask to give a device back',
       prompt: 'Which device is it, and why can it go back?',
-      why: '9.3',
+      why: WHY.section('9.3'),
       'typed-text': longWords(2000),
     },
   },

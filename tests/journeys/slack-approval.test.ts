@@ -10,7 +10,9 @@ async function ask(journey: SlackJourney, user: string): Promise<void> {
   const { people } = journey;
   await report(people, user, { ticks: { about: 'images' } });
   await journey.wait({ minutes: 3 });
-  const mine = (await cardsOf(journey, user)).find(({ notification }) => notification.startsWith('Signpost: something'));
+  const mine = (await cardsOf(journey, user)).find(({ notification }) =>
+    notification.startsWith('Signpost: something'),
+  );
   if (mine === undefined) throw new Error('The reporter has no card');
   const form = await people.press(user, await people.press(user, mine, 'Open'), TITLE);
   await onwards(people, user, form, { text: 'The grey phone, to her aunt.' });
@@ -64,7 +66,10 @@ it('never asks the one who asked, although they hold the role', () =>
     // The same buttons, under the hand of the one who asked.
     expect((await people.press('iris', theirs, 'Open')).text).toBe('There is nothing here for you.');
     const payload = { ...people.person('iris'), type: 'view_submission', trigger_id: 'unused' };
-    const stolen = await people.postPayload({ ...payload, view: { ...open.frame, id: open.id, state: open.state } });
+    const stolen = await people.postPayload({
+      ...payload,
+      view: { ...open.frame, id: open.id, state: open.state },
+    });
     expect(await stolen.text()).toContain('There is nothing here for you.');
     expect(await ownView(journey, 'iris')).toContain(`${TITLE}: waiting for an answer.`);
     expect((await tap(people, 'nadia', open, 'Approve')).text).toContain(`${TITLE}: approved.`);

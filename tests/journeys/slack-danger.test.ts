@@ -17,7 +17,11 @@ type Way = 'lead' | 'independent' | 'abandoned';
 const WAYS: readonly Way[] = ['lead', 'independent', 'abandoned'];
 
 /** Nobody involved has anything of the case or could get it; somebody who may act has it and can open it. */
-async function reachesTheRightPeople(journey: SlackJourney, pack: Pack, { involved }: Subject): Promise<void> {
+async function reachesTheRightPeople(
+  journey: SlackJourney,
+  pack: Pack,
+  { involved }: Subject,
+): Promise<void> {
   const { people } = journey;
   const held = await cardsAnywhere(journey, pack);
   expect(held.map(({ user }) => user).filter((user) => involved.includes(user))).toEqual([]);
@@ -37,7 +41,12 @@ async function reachesTheRightPeople(journey: SlackJourney, pack: Pack, { involv
   expect(await callsTowards(journey, involved, ref)).toEqual([]);
 }
 
-async function callForHelp(journey: SlackJourney, pack: Pack, way: Way, what: Screen): Promise<Screen | undefined> {
+async function callForHelp(
+  journey: SlackJourney,
+  pack: Pack,
+  way: Way,
+  what: Screen,
+): Promise<Screen | undefined> {
   if (way === 'abandoned') {
     await journey.wait({ minutes: 2, seconds: 59 });
     expect(await cardsAnywhere(journey, pack)).toEqual([]);
@@ -89,7 +98,9 @@ describe.each(['balfour', 'beauclerc'] as const)('in danger, at %s', (pack) => {
       await journey.settled();
       const [told] = await cardsOf(journey, 'iris');
       if (told === undefined) throw new Error('The lead was not told');
-      expect(told.text).toMatch(/^\S+\nUrgent\. Please open it now\.\nNew, 24 November 14:05\. Not yet opened\.\nOpen/);
+      expect(told.text).toMatch(
+        /^\S+\nUrgent\. Please open it now\.\nNew, 24 November 14:05\. Not yet opened\.\nOpen/,
+      );
       const what = await nameThem(people, 'ada', who, { adult: 'yes', adults: { adults: 'p-iris' } });
       await onwards(people, 'ada', await tellStory(people, 'ada', what, {}));
       await journey.settled();

@@ -24,8 +24,12 @@ it('shows numbers, what to do, and help for anything else', () =>
     const contacts = await people.command('ada', '/safeguarding', 'contacts');
     expect(contacts.text).toContain('01632 960230');
     expect(contacts.text).toContain('0808 800 5000');
-    expect((await people.command('ada', '/safeguarding', 'What do I do if')).text).toContain('Danger now? Call 999 first.');
-    expect((await people.command('ada', '/safeguarding', 'hello there')).text).toContain('Worried about a child?');
+    expect((await people.command('ada', '/safeguarding', 'What do I do if')).text).toContain(
+      'Danger now? Call 999 first.',
+    );
+    expect((await people.command('ada', '/safeguarding', 'hello there')).text).toContain(
+      'Worried about a child?',
+    );
     const home = await people.home('ada');
     expect((await people.press('ada', home, 'Numbers to call')).text).toContain('Numbers to call');
   }));
@@ -43,10 +47,16 @@ it('lists a person their own reports and nobody else’s, and lets them add, rai
     expect(mine.text).toContain('Saved. Nobody has opened it yet.');
 
     const call = await people.press('ada', mine, 'I have called social care or the police');
-    const called = await people.submit('ada', call, { agency: 'police', who: 'The desk officer', reference: 'Log 12-77' });
+    const called = await people.submit('ada', call, {
+      agency: 'police',
+      who: 'The desk officer',
+      reference: 'Log 12-77',
+    });
     expect(called?.text).toContain('Saved.');
     const raise = await people.press('ada', called ?? mine, 'I do not agree: look again');
-    expect((await people.submit('ada', raise, { reason: 'Nobody has come to see her.' }))?.text).toContain('Saved.');
+    expect((await people.submit('ada', raise, { reason: 'Nobody has come to see her.' }))?.text).toContain(
+      'Saved.',
+    );
     await journey.settled();
     const card = only(
       (await people.messages({ user: 'tom' })).filter(({ text }) => text.includes(ref)),

@@ -1,13 +1,28 @@
 import type { SlackJourney } from '../support/slack-journey.ts';
-import { begin, cardsOf, CHILD, nameThem, only, onwards, refIn, STORY, toLastPage } from '../support/slack-report.ts';
-import { wordsIn } from '../support/slack-screen.ts';
+import {
+  begin,
+  CHILD,
+  cardsOf,
+  nameThem,
+  only,
+  onwards,
+  refIn,
+  STORY,
+  toLastPage,
+} from '../support/slack-report.ts';
 import type { Screen } from '../support/slack-screen.ts';
+import { wordsIn } from '../support/slack-screen.ts';
 import { inSchool } from '../support/slack-wire.ts';
 
 const cards = ({ people }: SlackJourney) => people.messages({ channel: 'main-leads', as: 'iris' });
 
 /** The form as Slack sends it a second time: the same words under another trigger. */
-const again = ({ people }: SlackJourney, user: string, form: Screen, inputs: Readonly<Record<string, string>> = {}) => {
+const again = (
+  { people }: SlackJourney,
+  user: string,
+  form: Screen,
+  inputs: Readonly<Record<string, string>> = {},
+) => {
   const filled = form.type(inputs);
   const view = { ...filled.frame, id: form.id, state: filled.state };
   return people.postPayload({ type: 'view_submission', ...people.person(user), trigger_id: 'unused', view });
@@ -26,7 +41,9 @@ describe('images', () => {
         expect(at(words)).toBeLessThan(firstBox);
       }
       const kinds = story.blocks.flatMap((block) => (block.type === 'input' ? [block.element.type] : []));
-      expect(new Set(kinds)).toEqual(new Set(['plain_text_input', 'radio_buttons', 'datepicker', 'timepicker']));
+      expect(new Set(kinds)).toEqual(
+        new Set(['plain_text_input', 'radio_buttons', 'datepicker', 'timepicker']),
+      );
     }));
 });
 

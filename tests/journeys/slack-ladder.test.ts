@@ -84,7 +84,12 @@ it('has nothing more to wait for once a decision is recorded', () =>
     const { people } = journey;
     await report(people, 'ada', { danger: 'tonight' });
     await journey.settled();
-    const record = await tap(people, 'iris', await openRecord(people, 'iris', await inChannel(journey)), 'I have this');
+    const record = await tap(
+      people,
+      'iris',
+      await openRecord(people, 'iris', await inChannel(journey)),
+      'I have this',
+    );
     const form = await people.press('iris', record, 'Decide');
     const [answer] = (form.input('answer').element as { options?: { value?: string }[] }).options ?? [];
     const decided = await tap(people, 'iris', form, 'Save the decision', {
@@ -98,11 +103,11 @@ it('has nothing more to wait for once a decision is recorded', () =>
 
 it('calls the next person at once when a lead cannot be reached', () =>
   inSchool({ pack: 'beauclerc', bound: false }, async (journey) => {
-      await journey.settled();
-      journey.workspace.fail('conversations.open', { type: 'error', error: 'user_not_found' });
-      await report(journey.people, 'ada', { danger: 'tonight' });
-      await journey.settled();
-      expect(await called(journey)).toEqual(['nadia', 'owen']);
+    await journey.settled();
+    journey.workspace.fail('conversations.open', { type: 'error', error: 'user_not_found' });
+    await report(journey.people, 'ada', { danger: 'tonight' });
+    await journey.settled();
+    expect(await called(journey)).toEqual(['nadia', 'owen']);
   }));
 
 it('tells the people of a channel one to one when the channel is gone', () =>
@@ -122,8 +127,7 @@ it('sends again, and says so, when nobody knows whether a card arrived', () =>
     await journey.settled();
     await journey.wait({ seconds: 2 });
     const cards = await journey.people.messages({ channel: 'north-leads', as: 'iris' });
-    expect(cards.map(({ text }) => text.includes('Sent again, because the first may not have arrived.'))).toEqual([
-      false,
-      true,
-    ]);
+    expect(
+      cards.map(({ text }) => text.includes('Sent again, because the first may not have arrived.')),
+    ).toEqual([false, true]);
   }));

@@ -5,7 +5,9 @@ import { inSchool } from '../support/slack-wire.ts';
 
 const about = (user: string): Told => ({ adult: 'yes', adults: { adults: `p-${user}` } });
 const standing = async (journey: SlackJourney, pack: 'balfour' | 'beauclerc') =>
-  (await cardsAnywhere(journey, pack)).filter(({ card }) => card.buttons.includes('Open')).map(({ user }) => user);
+  (await cardsAnywhere(journey, pack))
+    .filter(({ card }) => card.buttons.includes('Open'))
+    .map(({ user }) => user);
 
 describe('a safeguarding lead as the subject', () => {
   it('goes to the headteacher of that school, one to one and never to the channel', () =>
@@ -62,7 +64,9 @@ describe('before anything is posted to the channel', () => {
     inSchool({}, async (journey) => {
       await report(journey.people, 'ada');
       await journey.settled();
-      expect(only(await journey.people.messages({ channel: 'main-leads', as: 'iris' }), 'cards').buttons).toContain('Open');
+      expect(
+        only(await journey.people.messages({ channel: 'main-leads', as: 'iris' }), 'cards').buttons,
+      ).toContain('Open');
       expect(await cardsOf(journey, 'iris')).toEqual([]);
     }));
 
@@ -81,7 +85,9 @@ describe('before anything is posted to the channel', () => {
       await journey.settled();
       const [after] = await people.messages({ channel: 'main-leads', as: 'iris' });
       expect(after?.buttons).toEqual([]);
-      expect(only(await cardsOf(journey, 'iris'), 'cards of the lead').text).toContain('Opened by the safeguarding lead');
+      expect(only(await cardsOf(journey, 'iris'), 'cards of the lead').text).toContain(
+        'Opened by the safeguarding lead',
+      );
     }));
 });
 

@@ -202,7 +202,7 @@ describe('a concern about a child, from the first word to closing', () => {
   }, 60_000);
 
   it('is worked step by step, each with its own question', async () => {
-    await lead.press('Open');
+    await lead.press('Back to the record');
     await lead.press('Say who holds it');
     await lead.fill('Who holds it, and where is it kept?', 'Iris Kay, in the safe of the office.');
     await picture(lead, 'lead-10-custody');

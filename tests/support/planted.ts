@@ -7,7 +7,8 @@ import type { Client, Organisation } from './organisation.ts';
 import { buttonsOf } from './press.ts';
 import { signed } from './transcript.ts';
 
-type Typed = Readonly<Record<string, string>>;
+/** What to put into a box; undefined: as usual. */
+type Typed = Readonly<Record<string, string | undefined>>;
 type Input = Extract<ReturnType<typeof leavesOf>[number], { type: `Input.${string}` }>;
 
 const CARDS = join(process.cwd(), 'cards');
@@ -29,11 +30,8 @@ export const ALL_INPUTS: readonly string[] = readdirSync(CARDS)
 const inputsOf = (card: Card): readonly Input[] =>
   leavesOf(card.body).filter((leaf): leaf is Input => leaf.type.startsWith('Input.'));
 
-/** A word that stands nowhere else, with letters that every escaping changes. */
-export const isCanary = /Kestrel\d{4} "é"/g;
-
 /** Fills every box of every form with a canary of its own. */
-export function planting(org: Organisation) {
+export function planting(org: Organisation, name = 'Kestrel') {
   const all: { readonly text: string; readonly input: string; readonly isTyped: boolean }[] = [];
 
   /** How the document calls this input: ids of repeated ones are filled in. */
@@ -45,7 +43,8 @@ export function planting(org: Organisation) {
     return ALL_INPUTS.includes(repeated) ? repeated : `${document} \${id} ${type}`;
   }
   function plant(card: Card, input: Input, isTyped: boolean): string {
-    const text = `Kestrel${String(all.length + 1).padStart(4, '0')} "é"`;
+    // A word that stands nowhere else, with a letter that most escaping changes.
+    const text = `${name}${String(all.length + 1).padStart(4, '0')}é`;
     all.push({ text, input: inputName(card, input), isTyped });
     return text;
   }
@@ -65,7 +64,7 @@ export function planting(org: Organisation) {
         return '1';
     }
   }
-  const pressOf = ({ data, associatedInputs }: ActionExecute, inputs: Typed): Press => ({
+  const pressOf = ({ data, associatedInputs }: ActionExecute, inputs: Press['inputs']): Press => ({
     ...(data as Press),
     inputs:
       associatedInputs === 'none'
@@ -73,22 +72,20 @@ export function planting(org: Organisation) {
         : Object.fromEntries(Object.entries(inputs).filter(([, value]) => value !== '')),
   });
 
-  /** Presses with canaries where a list, a day or a time is asked for; then as a person would, with canaries as words. */
+  /** As a person would, with canaries as words; then with canaries where a list, a day or a time is asked for. */
   async function submit(client: Client, action: ActionExecute, typed: Typed = {}): Promise<void> {
     const card = client.card();
     const inputs = inputsOf(card);
+    const filled = Object.fromEntries(
+      inputs.map((input) => [input.id, typed[input.id] ?? usual(card, input)]),
+    );
+    const more = Object.entries(typed).flatMap(([id, text]) => (text === undefined ? [] : [[id, text]]));
+    await client.send(pressOf(action, { ...filled, ...Object.fromEntries(more) }));
     const closed = inputs.filter(({ type }) => type !== 'Input.Text');
-    if (closed.length > 0)
-      // A button of its own, so that it does not use up the one that follows.
-      await client.send(
-        signed(
-          action.data,
-          Object.fromEntries(closed.map((input) => [input.id, plant(card, input, false)])),
-          `hostile-${all.length}`,
-        ),
-      );
-    const filled = Object.fromEntries(inputs.map((input) => [input.id, typed[input.id] ?? usual(card, input)]));
-    await client.send(pressOf(action, { ...filled, ...typed }));
+    if (closed.length === 0) return;
+    // With a button and a screen of its own, so that it takes nothing from what was done above.
+    const words = Object.fromEntries(closed.map((input) => [input.id, plant(card, input, false)]));
+    await org.at(client.person.id).send(signed(action.data, words, `hostile-${all.length}`));
   }
 
   return {

@@ -1,7 +1,7 @@
-import { everyone, type Pack } from './slack-school.ts';
 import type { SlackJourney } from './slack-journey.ts';
 import { begin, cardsOf, DANGER, nameThem, onwards, type Told } from './slack-report.ts';
 import type { PostedMessage } from './slack-requests.ts';
+import { everyone, type Pack } from './slack-school.ts';
 import type { Screen } from './slack-screen.ts';
 
 /** Somebody whom the concern is about, and who must therefore learn nothing. */
@@ -51,7 +51,10 @@ export async function backToDanger({ people }: SlackJourney, what: Screen): Prom
 
 /** The button that tells somebody at once: through a lead, or around them where that is somebody else. */
 export const tellButton = (danger: Screen, way: 'lead' | 'independent'): string | undefined =>
-  danger.buttons.find((title) => /^Tell the .* (now|instead)$/.test(title) && title.endsWith(way === 'lead' ? 'now' : 'instead'));
+  danger.buttons.find(
+    (title) =>
+      /^Tell the .* (now|instead)$/.test(title) && title.endsWith(way === 'lead' ? 'now' : 'instead'),
+  );
 
 export interface Held {
   readonly user: string;
@@ -76,7 +79,11 @@ export async function cardsAnywhere(journey: SlackJourney, pack: Pack): Promise<
 }
 
 /** Requests to Slack that name this case and go to where one of these people is. */
-export async function callsTowards(journey: SlackJourney, users: readonly string[], ref: string): Promise<readonly string[]> {
+export async function callsTowards(
+  journey: SlackJourney,
+  users: readonly string[],
+  ref: string,
+): Promise<readonly string[]> {
   const { workspace } = journey;
   const record = ref.replace('-', '').toLowerCase();
   const theirs = await Promise.all(
@@ -86,7 +93,9 @@ export async function callsTowards(journey: SlackJourney, users: readonly string
     }),
   );
   return workspace.calls
-    .filter(({ body }) => [body.channel, body.user, body.user_id].some((id) => theirs.flat().includes(id ?? '')))
+    .filter(({ body }) =>
+      [body.channel, body.user, body.user_id].some((id) => theirs.flat().includes(id ?? '')),
+    )
     .filter(({ body }) => JSON.stringify(body).includes(ref) || JSON.stringify(body).includes(record))
     .map(({ method }) => method);
 }

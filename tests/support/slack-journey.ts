@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Store } from '../../src/application/ports.ts';
 import { type App, compose } from '../../src/compose.ts';
 import type { Config, StoreConfig } from '../../src/config.ts';
@@ -94,7 +95,11 @@ export async function startSlackJourney(options: JourneyOptions = {}) {
     return app;
   }
 
-  await start();
+  await start().catch(async (fault: unknown) => {
+    await workspace.close();
+    rmSync(folder, { recursive: true, force: true });
+    throw fault;
+  });
   let requests = 0;
   const answers: Promise<string>[] = [];
   const latest = (): App => {
@@ -156,7 +161,7 @@ export async function startSlackJourney(options: JourneyOptions = {}) {
     async settled(): Promise<void> {
       while (await isBusy()) {
         for (const { app } of instances) app.deps.kick();
-        await new Promise((resolve) => setImmediate(resolve));
+        await pause(5);
       }
     },
     /** Time passes, and everything that is due by then is done. */

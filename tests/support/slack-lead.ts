@@ -13,7 +13,8 @@ function answersTo(form: Screen): Inputs {
     return options[0]?.value ?? '';
   };
   if (form.inputs.includes('agency')) return { who: 'The duty officer', reference: 'Log 4411-9' };
-  if (form.submit === 'Save the decision') return { answer: chosen('answer'), reason: 'Because of what was seen.' };
+  if (form.submit === 'Save the decision')
+    return { answer: chosen('answer'), reason: 'Because of what was seen.' };
   if (!form.inputs.includes('answer')) return { note: 'Done before the end of the day.' };
   const isBox = form.input('answer').element.type === 'plain_text_input';
   return { answer: isBox ? 'The headteacher, in the locked cupboard' : chosen('answer') };
@@ -36,7 +37,12 @@ export async function workDown(people: SlackClient, user: string, card: PostedMe
 }
 
 /** Opens the form for closing and sends it: the record, or the form with what is left. */
-export async function close(people: SlackClient, user: string, card: PostedMessage, inputs: Inputs): Promise<Screen> {
+export async function close(
+  people: SlackClient,
+  user: string,
+  card: PostedMessage,
+  inputs: Inputs,
+): Promise<Screen> {
   const form = await people.press(user, await openRecord(people, user, card), 'Close');
   const answer = await people.submit(user, form, inputs);
   if (answer === undefined) throw new Error('The window closed');

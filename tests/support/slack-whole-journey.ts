@@ -1,6 +1,6 @@
-import { close, workDown } from './slack-lead.ts';
 import type { SlackJourney } from './slack-journey.ts';
-import { cardsOf, onwards, only, openRecord, refIn, report, tap } from './slack-report.ts';
+import { close, workDown } from './slack-lead.ts';
+import { cardsOf, only, onwards, openRecord, refIn, report, tap } from './slack-report.ts';
 import type { PostedMessage } from './slack-requests.ts';
 
 const LEADS = { channel: 'main-leads', as: 'iris' } as const;
@@ -33,7 +33,9 @@ export async function wholeJourney(journey: SlackJourney, lead = journey.people)
 
   const card = await inChannel();
   expect(card.text).toBe(
-    [ref, 'Urgent. Please open it now.', 'New, 24 November 14:05. Not yet opened.', 'Open I have this'].join('\n'),
+    [ref, 'Urgent. Please open it now.', 'New, 24 November 14:05. Not yet opened.', 'Open I have this'].join(
+      '\n',
+    ),
   );
   expect(card.notification).toBe(`Safeguarding: urgent, please open now. ${ref}`);
   const methods = workspace.calls.map(({ method, body }) => `${method} ${body.channel ?? ''}`);
@@ -68,7 +70,11 @@ export async function wholeJourney(journey: SlackJourney, lead = journey.people)
   expect(added.text).toContain('Saved.');
 
   const note = await lead.press('iris', await openRecord(lead, 'iris', await inChannel()), 'Add a note');
-  await onwards(lead, 'iris', note, { kind: 'call', text: 'Spoke to the duty worker.', present: 'The deputy lead' });
+  await onwards(lead, 'iris', note, {
+    kind: 'call',
+    text: 'Spoke to the duty worker.',
+    present: 'The deputy lead',
+  });
 
   const mine = await people.press('ada', await ownCard('Signpost: something to read.'), 'Open');
   const wanted = await people.press('ada', mine, 'Ask to give a device back');
@@ -80,7 +86,9 @@ export async function wholeJourney(journey: SlackJourney, lead = journey.people)
   expect(early.text).toContain('You cannot close this yet.');
   expect(early.value('reason')).toBe('It is over.');
 
-  const approvals = (await cardsOf(journey, 'iris')).filter(({ text }) => text.includes('A colleague has asked'));
+  const approvals = (await cardsOf(journey, 'iris')).filter(({ text }) =>
+    text.includes('A colleague has asked'),
+  );
   const approval = await lead.press('iris', only(approvals, 'requests'), 'Open');
   expect(approval.text).toContain('The grey phone, to her aunt.');
   const yes = await tap(lead, 'iris', approval, 'Approve', { reason: 'The police do not need it.' });
@@ -89,7 +97,11 @@ export async function wholeJourney(journey: SlackJourney, lead = journey.people)
     'Ask to give a device back: approved.',
   );
 
-  const triage = await lead.press('iris', await openRecord(lead, 'iris', await inChannel()), 'Name the kind of case');
+  const triage = await lead.press(
+    'iris',
+    await openRecord(lead, 'iris', await inChannel()),
+    'Name the kind of case',
+  );
   await onwards(lead, 'iris', triage, { offence: 'no' });
   const done = await workDown(lead, 'iris', await inChannel());
   expect(done.buttons).toContain('Record a referral');

@@ -25,10 +25,24 @@ export const VERBS = readdirSync(CARDS).flatMap((file) =>
   dataIn(JSON.parse(readFileSync(join(CARDS, file), 'utf8'))),
 );
 
+interface ButtonData {
+  readonly do: string;
+  readonly record?: string | undefined;
+  readonly arg?: string | undefined;
+}
+
 /** A press as our own button would make it: authority must come from somewhere else. */
-export function signed(data: Pick<Press, 'do' | 'record' | 'arg'>, inputs: Press['inputs'] = {}, actionId = 'made-up'): Press {
-  const text = JSON.stringify([data.do, data.record ?? '', data.arg ?? '', actionId]);
-  const press = { ...data, actionId, sig: testKeyring.sign(text), inputs };
+export function signed(data: ButtonData, inputs: Press['inputs'] = {}, actionId = 'made-up'): Press {
+  const { do: verb, record, arg } = data;
+  const text = JSON.stringify([verb, record ?? '', arg ?? '', actionId]);
+  const press: Press = {
+    do: verb,
+    ...(record !== undefined && { record }),
+    ...(arg !== undefined && { arg }),
+    actionId,
+    sig: testKeyring.sign(text),
+    inputs,
+  };
   if (!isOurs(press, testKeyring)) throw new Error('Buttons are signed over something else now');
   return press;
 }

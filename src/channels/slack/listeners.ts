@@ -79,16 +79,13 @@ export function listen(app: App, { client, handle, log, patience }: ListenerOpti
 
   // Not opened: not acknowledged either, so the receiver answers 500 and Slack shows that the button or shortcut failed.
   app.shortcut({ type: 'message_action' }, async ({ body, ack }) => {
-    const payload = readPayload(body);
-    if (payload?.type === 'ignored') return ack();
-    const fill = await openAndFill(the('shortcut', payload));
+    const fill = await openAndFill(the('shortcut', readPayload(body)));
     await ack();
     await fill();
   });
 
   app.action({ type: 'block_actions' }, async ({ body, ack }) => {
     const payload = readPayload(body);
-    if (payload?.type === 'ignored') return ack();
     if (payload?.type === 'press-in-view') {
       await ack();
       const outcome = await ask(payload.intent);
@@ -108,8 +105,6 @@ export function listen(app: App, { client, handle, log, patience }: ListenerOpti
     const outcome = await asked;
     await update(view.id, () => afterForm(outcome, view));
   });
-
-  app.view({ type: 'view_closed' }, async ({ ack }) => ack());
 
   // Bolt acknowledges events by itself.
   app.event('app_home_opened', async ({ body }) => {

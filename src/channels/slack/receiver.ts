@@ -58,6 +58,8 @@ export function slackReceiver({ signingSecret, teams, now, log }: ReceiverOption
       log.warn({ event: 'slack-workspace-not-allowed' });
       return http.buildContentResponse(response, nothingHere(payload));
     }
+    // Answered here: Bolt stumbles over some of what is nothing to us (a closed window without a view).
+    if (payload.type === 'ignored') return http.buildContentResponse(response, undefined);
     await app?.processEvent({ body: record.data, ack: acknowledge(response) });
     if (!response.headersSent) http.buildContentResponse(response, undefined);
   }

@@ -1,0 +1,207 @@
+import { startCalendar } from '../../src/application/people.ts';
+import type { Json, Log, LogLine, Store } from '../../src/application/ports.ts';
+import { createLogger } from '../../src/logging/logger.ts';
+import { openSqliteStore } from '../../src/storage/sqlite/store.ts';
+import { type Client, type Organisation, organisation } from './organisation.ts';
+import { planting } from './planted.ts';
+import { buttonsOf } from './press.ts';
+import { freshFolder, sealed, organisation as sealedFor } from './stores.ts';
+import { signed } from './transcript.ts';
+
+/** A sealed store whose cipher does nothing, and which works all the same. */
+export const unsealedStore = (raw: Store<string>): Store<Json> => ({
+  ...raw,
+  async read(id, options) {
+    const found = await raw.read(id, options);
+    const opened = <Held extends { readonly body: string }>(held: Held) => ({
+      ...held,
+      body: JSON.parse(held.body),
+    });
+    return (
+      found && {
+        head: opened(found.head),
+        events: found.events.map(opened),
+        deliveries: found.deliveries.map(opened),
+      }
+    );
+  },
+  commit: (change) => {
+    const shut = <Held extends { readonly body: Json }>(held: Held) => ({
+      ...held,
+      body: JSON.stringify(held.body),
+    });
+    return raw.commit(
+      change.type === 'erase'
+        ? change
+        : { ...change, head: shut(change.head), events: change.events.map(shut) },
+    );
+  },
+  saveDelivery: (record, { id, body }) => raw.saveDelivery(record, { id, body: JSON.stringify(body) }),
+});
+
+interface Sinks {
+  /** Raw lines as the application wrote them, and what the real logger made of them. */
+  readonly lines: LogLine[];
+  readonly logged: string[];
+}
+
+/** A store that can be told to fail, with an error that quotes everything it was given. */
+function failing(store: Store<Json>, name?: (text: string) => string) {
+  const state = { isBroken: false };
+  const breaks = (given: unknown): never => {
+    const text = `cannot write ${JSON.stringify(given)}`;
+    const fault = new Error(text);
+    if (name !== undefined) fault.name = name(text);
+    throw fault;
+  };
+  const wrapped: Store<Json> = {
+    ...store,
+    commit: async (change) => (state.isBroken ? breaks(change) : store.commit(change)),
+  };
+  return { state, store: wrapped };
+}
+
+function listening(): { readonly log: Log; readonly sinks: Sinks; readonly metrics: () => string } {
+  const sinks: Sinks = { lines: [], logged: [] };
+  const real = createLogger({ destination: { write: (line) => void sinks.logged.push(line) } });
+  const tee = (level: 'info' | 'warn' | 'error') => (line: LogLine) => {
+    sinks.lines.push(line);
+    real[level](line);
+  };
+  const log = { info: tee('info'), warn: tee('warn'), error: tee('error') };
+  return { log, sinks, metrics: () => JSON.stringify([...real.counts()]) };
+}
+
+export type Planting = ReturnType<typeof planting>;
+
+/** Somebody of two schools reports: an alert first, two children, an adult not on the list, a mark, an image. */
+export async function reports({ press }: Planting, rosa: Client): Promise<void> {
+  await rosa.say('report concern');
+  await press(rosa, 'Continue', { danger: 'now', site: 'north' });
+  await press(rosa, 'Tell the safeguarding lead now');
+  await rosa.press('Add another learner');
+  await press(rosa, 'Continue', { adult: 'yes' });
+  await press(rosa, 'Continue', { adults: 'p-cleo' });
+  await press(rosa, 'Continue', { about: 'images,mark', also: 'adult-behaviour' });
+  await press(rosa, 'Continue', { places: 'back' });
+  await press(rosa, 'Send it', { connected: '' });
+}
+
+const formButtons = (client: Client) =>
+  buttonsOf(client.card()).filter(({ data }) => data.do === 'case.form' && (data.arg ?? '').includes('.'));
+
+/** Every step that the record shows, each in its own form; one of them is reasoned away. */
+async function doesEveryStep({ submit }: Planting, lead: Client): Promise<void> {
+  const seen = new Set<string>();
+  let skipped = false;
+  for (let round = 0; round < 60; round += 1) {
+    const next = formButtons(lead).find(({ data }) => !seen.has(data.arg ?? ''));
+    const more = buttonsOf(lead.card()).find(
+      ({ data }) => data.do === 'case.record' && data.arg !== undefined,
+    );
+    if (next === undefined && more === undefined) return;
+    if (next === undefined) {
+      if (more !== undefined) await lead.send(asPress(more));
+      continue;
+    }
+    seen.add(next.data.arg ?? '');
+    await lead.send(asPress(next));
+    const skip = buttonsOf(lead.card()).find(({ data }) => data.do === 'case.skip');
+    const [save] = buttonsOf(lead.card());
+    // What is done has no reason, and what is not done has no note.
+    if (!skipped && skip !== undefined) {
+      skipped = true;
+      await submit(lead, skip, { note: '' });
+    } else if (save !== undefined)
+      await submit(lead, save, { reason: save.data.do === 'case.done' ? '' : undefined });
+    await lead.press('Back to the record').catch(() => lead);
+  }
+}
+const asPress = ({ data }: ReturnType<typeof buttonsOf>[number]) => signed(data, {}, `step-${data.arg}`);
+
+/** Everything that can be typed anywhere, typed. */
+export async function everythingTyped(org: Organisation, broken: { isBroken: boolean }) {
+  const planted = planting(org);
+  const lost = planting(org, 'Plover');
+  const { press } = planted;
+  const rosa = org.at('p-rosa');
+  await reports(planted, rosa);
+  await org.settle();
+  const vera = org.at('p-vera');
+  await vera.press('Open');
+  await vera.press('Read the record');
+  await vera.press('I have this');
+  for (const [form, save] of [
+    ['Add a note', 'Save the note'],
+    ['Ask the reporter', 'Send the question'],
+    ['Name the kind of case', 'Save'],
+  ] as const) {
+    await vera.press(form);
+    await press(vera, save);
+  }
+  // It cannot be saved, and is given back.
+  await vera.press('Add a note');
+  broken.isBroken = true;
+  await lost.press(vera, 'Save the note');
+  broken.isBroken = false;
+  await press(vera, 'Try again', { kind: 'call' });
+  await org.settle();
+  for (const [form, save] of [
+    ['Add something', 'Send it'],
+    ['I have called social care or the police', 'Save it'],
+    ['Ask to share it outside the school', 'Send the request'],
+  ] as const) {
+    await rosa.say('my reports');
+    await rosa.press('Open');
+    await rosa.press(form);
+    await press(rosa, save);
+  }
+  await org.settle();
+  for (const { id } of org.directory.people) {
+    const approver = org.at(id);
+    const message = org
+      .at(id)
+      .inbox()
+      .findLast(({ message }) => org.drawn.get(message.card) === 'approval-message');
+    const [open] = message === undefined ? [] : buttonsOf(message.message.card);
+    if (open === undefined) continue;
+    await approver.send(signed(open.data, {}, 'opens'));
+    await press(approver, 'Approve');
+    break;
+  }
+  await vera.press('Open');
+  await doesEveryStep(planted, vera);
+  await vera.press('Open');
+  await vera.press('Copy for Ledger');
+  await press(vera, 'Back to the record');
+  await vera.press('Close');
+  await press(vera, 'Close it');
+  await vera.press('Open it again');
+  await press(vera, 'Open it again');
+  await rosa.say('my reports');
+  await rosa.press('Open');
+  await rosa.press('I do not agree: look again');
+  await press(rosa, 'Send it');
+  await startCalendar(org.deps());
+  await org.advance({ hours: 24 });
+  const ada = org.at('p-ada');
+  await press(ada, 'I have done it');
+  await org.settle();
+  return { planted, lost };
+}
+
+export async function world(leaks?: (text: string) => string) {
+  const folder = freshFolder();
+  const raw = openSqliteStore({ folder, organisation: sealedFor });
+  const { state, store } = failing(sealed(raw), leaks);
+  const { log, sinks, metrics } = listening();
+  const org = await organisation('beauclerc', {
+    store,
+    log,
+    doctor: (deps) => ({
+      ...deps,
+      organisation: { ...deps.organisation, record: 'elsewhere', system: 'Ledger' },
+    }),
+  });
+  return { org, state, raw, folder, sinks, metrics };
+}
