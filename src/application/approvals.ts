@@ -54,6 +54,11 @@ function approvalCard(pressed: Pressed, record: CaseRecord, found: CaseStep, not
   return { type: notice === undefined ? 'card' : 'keep-form', card };
 }
 
+const ANSWERS: Readonly<Record<string, 'Approve' | 'Decline'>> = {
+  'approval.approve': 'Approve',
+  'approval.decline': 'Decline',
+};
+
 /** Approve and decline, for the roles that the policy names: never for the one who asked. */
 export async function pressApproval(pressed: Pressed): Promise<Answer> {
   const { deps, person, press, view } = pressed;
@@ -66,11 +71,13 @@ export async function pressApproval(pressed: Pressed): Promise<Answer> {
   if (!view)
     return line(deps, (await addressesOf(deps, person)).length > 0 ? 'in-your-chat' : 'open-chat-first');
   if (press.do === 'approval.open') return approvalCard(pressed, record, found);
+  const answer = ANSWERS[press.do];
+  if (answer === undefined) return line(deps, 'older-button');
   const at = stepArg(press.arg);
   const ran = await runCase(deps, id.data, (now): CaseCommand | undefined => {
     if (now === undefined || at === undefined || !mayAnswer(pressed, now, found)) return undefined;
     return {
-      type: press.do === 'approval.approve' ? 'Approve' : 'Decline',
+      type: answer,
       at: deps.clock.now(),
       by: person.id,
       ...(press.actionId !== undefined && { action: press.actionId }),

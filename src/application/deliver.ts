@@ -26,6 +26,8 @@ export interface Delivered {
   readonly again?: Instant;
 }
 
+/** As long as a row is held: longer, and whoever was sending is gone. */
+const SENDING = { seconds: 30 } as const;
 const FIRST_RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 5 * 60_000;
 const retryAfter = (attempt: number): number => Math.min(FIRST_RETRY_MS * 2 ** attempt, LONGEST_RETRY_MS);
@@ -92,7 +94,8 @@ async function deliverOne(
   if (before?.standing === 'failed') return { unreachable: true };
   const messenger = deps.messengers[card.to.platform];
   if (messenger === undefined) return { unreachable: true };
-  const save = (body: DeliveryBody) => deps.store.saveDelivery(record, { id, body });
+  const save = (body: DeliveryBody, isNew = false) =>
+    deps.store.saveDelivery(record, { id, body }, { isNew });
   const there = before?.standing === 'sent' ? before.card : before === undefined ? card.inPlaceOf : undefined;
   if (there !== undefined) {
     if (before?.standing === 'sent' && before.shows === card.shows) return {};
@@ -107,8 +110,14 @@ async function deliverOne(
     const { retryInMs } = outcome(result, 0);
     return retryInMs === undefined ? {} : { retryInMs };
   }
+  const now = deps.clock.now();
+  const busy = before?.standing === 'sending' ? before.until : undefined;
+  if (busy !== undefined && busy > now) return { retryInMs: Date.parse(busy) - Date.parse(now) };
   const attempt = before?.standing === 'sending' ? before.attempt + 1 : 0;
-  await save({ standing: 'sending', for: card.for, attempt });
+  const sending = { standing: 'sending', for: card.for, attempt } as const;
+  // Two instances can be at one record, each with a row of its own: the one that writes this first sends.
+  if (!(await save({ ...sending, until: later(now, SENDING) }, before === undefined)))
+    return { retryInMs: FIRST_RETRY_MS };
   const result = await messenger.send(card.to, card.message(attempt > 0));
   deps.log.info({ event: 'card-sent', record, code: result.type, n: attempt });
   if (result.type === 'sent') {
@@ -118,7 +127,9 @@ async function deliverOne(
   }
   if (result.type === 'unreachable' || result.type === 'poison')
     await save({ standing: 'failed', for: card.for, code: result.code });
-  return outcome(result, attempt);
+  const tried = outcome(result, attempt);
+  if (tried.retryInMs !== undefined) await save(sending);
+  return tried;
 }
 
 /** The message of ours that stands for this, if it was sent. */

@@ -1,4 +1,4 @@
-import { words } from '../cards/fill.ts';
+import { type SlotData, words } from '../cards/fill.ts';
 import { RecordId } from '../domain/ids.ts';
 import { type Directory, type Person, personByAccount } from '../domain/people/directory.ts';
 import { rememberChannel, rememberPerson } from './addresses.ts';
@@ -19,6 +19,9 @@ import { line, pressCase } from './work-case.ts';
 
 /** As much as an input takes. */
 const LONGEST_TYPED = 3000;
+/** As much as one card takes beside its own words: no form of ours is larger, whatever the script. */
+const MOST_RETURNED = { inputs: 12, bytes: 20_000 } as const;
+const INPUT_ID = /^[\w-]{1,60}$/;
 
 type Say = Extract<Intent, { type: 'say' }>;
 type Pressing = Extract<Intent, { type: 'press' }>;
@@ -127,15 +130,27 @@ async function handle(deps: Deps, intent: Intent): Promise<Answer> {
   }
 }
 
+/** What was typed, as far as it came from a form of ours: a card that cannot be shown gives nothing back. */
+function returned(inputs: Readonly<Record<string, string>>): readonly SlotData[] {
+  let left: number = MOST_RETURNED.bytes;
+  const typed = Object.entries(inputs).filter(([id]) => INPUT_ID.test(id));
+  return typed.slice(0, MOST_RETURNED.inputs).map(([id, value]) => {
+    let text = value.slice(0, LONGEST_TYPED).toWellFormed();
+    while (Buffer.byteLength(JSON.stringify(text)) > left) text = text.slice(0, Math.floor(text.length / 2));
+    left -= Buffer.byteLength(JSON.stringify(text));
+    return { id, value: words(text) };
+  });
+}
+
 /** What was typed is given back, under the button that sends it again; nothing of the fault is told on. */
 function failed(deps: Deps, intent: Intent): Answer {
   const phone = deps.organisation.sites[0]?.phone;
   const numbers = { number: phone?.number ?? '999', who: phone?.label ?? '' };
-  const typed = intent.type === 'press' ? Object.entries(intent.press.inputs) : [];
+  const typed = intent.type === 'press' ? returned(intent.press.inputs) : [];
   if (intent.type !== 'press' || typed.length === 0) return line(deps, 'fault', numbers);
   const card = deps.cards.show('not-saved', {
     text: deps.cards.say('not-saved', numbers),
-    typed: typed.map(([id, value]) => ({ id, value: words(value.slice(0, LONGEST_TYPED)) })),
+    typed,
     do: intent.press.do,
     record: intent.press.record ?? '',
     arg: intent.press.arg ?? '',

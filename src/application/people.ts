@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Instant, RecordId } from '../domain/ids.ts';
 import { RecordId as RecordIdSchema } from '../domain/ids.ts';
-import { type Directory, personById } from '../domain/people/directory.ts';
-import { trainingDue } from '../domain/people/training.ts';
+import { type Directory, type Person, personById } from '../domain/people/directory.ts';
+import { dueDay, trainingsOf } from '../domain/people/training.ts';
+import type { Policy } from '../domain/policy/pack.ts';
 import { addWorkingDays, dayOf, nextMorning } from '../domain/time/working-time.ts';
 import { addressesOf } from './addresses.ts';
 import { deliverCards } from './deliver.ts';
@@ -37,6 +38,32 @@ async function write(
   return result === 'committed';
 }
 
+/** Opens the cycle of one person and one training when it is due; a cycle that is open already is left alone. */
+async function lookAt(
+  deps: Deps,
+  person: Person,
+  training: Policy['training'][number],
+  today: string,
+): Promise<void> {
+  const id = dutyOf(deps, person.id, training.id);
+  const known = await deps.store.read(id);
+  const body = known === undefined ? undefined : RecordBody.parse(known.head.body);
+  const duty = body?.kind === 'duty' ? body : undefined;
+  const due = dueDay(training, person, duty?.doneOn, today);
+  // Never done and never trained is due anew each day: it is the same cycle.
+  const isOpen = duty !== undefined && duty.standing !== 'done' && duty.doneOn === undefined;
+  if (due === undefined || duty?.due === due || (isOpen && person.trained === undefined)) return;
+  const cycle: RecordBody = {
+    kind: 'duty',
+    person: person.id,
+    training: training.id,
+    due,
+    standing: 'due',
+    applied: [],
+  };
+  await write(deps, id, known?.head.version ?? 0, cycle, deps.clock.now());
+}
+
 /** Each morning: whose refresher is due, and whether the policy's review is. One row in the bulk lane, for ever. */
 export async function wakeCalendar(
   deps: Deps,
@@ -46,20 +73,7 @@ export async function wakeCalendar(
   const now = deps.clock.now();
   const today = dayOf(now, deps.organisation.timezone).toString();
   for (const person of directory.people)
-    for (const { training, due } of trainingDue(deps.policy, person, today)) {
-      const id = dutyOf(deps, person.id, training);
-      const known = await deps.store.read(id);
-      const body = known === undefined ? undefined : RecordBody.parse(known.head.body);
-      const isSame = body?.kind === 'duty' && body.due === due;
-      if (!isSame)
-        await write(
-          deps,
-          id,
-          known?.head.version ?? 0,
-          { kind: 'duty', person: person.id, training, due, standing: 'due', applied: [] },
-          now,
-        );
-    }
+    for (const training of trainingsOf(deps.policy, person)) await lookAt(deps, person, training, today);
   if (reviewDue(deps, today)) await startReview(deps, now);
   const body: RecordBody = { kind: 'calendar', lookedOn: today };
   await write(deps, snapshot.head.id, snapshot.head.version, body);
@@ -164,7 +178,9 @@ function answered(deps: Deps, press: Pressed['press'], duty: Duty, now: Instant)
         : undefined;
     case 'duty.booked':
       return { ...duty, standing: 'booked', remindAt: addWorkingDays(now, 10, deps.calendar) };
-    default:
+    case 'duty.later':
       return { ...duty, remindAt: addWorkingDays(now, 5, deps.calendar) };
+    default:
+      return undefined;
   }
 }

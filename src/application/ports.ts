@@ -100,8 +100,15 @@ export interface Store<Body = Json> {
   /** Head and deliveries; events only when asked (an action needs one point read). */
   read(id: RecordId, options?: { readonly events?: boolean }): Promise<RecordSnapshot<Body> | undefined>;
   commit(change: Commit<Body>): Promise<CommitResult>;
-  /** Adds or replaces one delivery of a record, outside the head's version. */
-  saveDelivery(record: RecordId, delivery: Delivery<Body>): Promise<void>;
+  /**
+   * Adds or replaces one delivery of a record, outside the head's version. With `isNew` it is only added: false means
+   * that it was there already and stays as it was.
+   */
+  saveDelivery(
+    record: RecordId,
+    delivery: Delivery<Body>,
+    options?: { readonly isNew?: boolean },
+  ): Promise<boolean>;
   /** Rows whose time has come and which nobody holds, oldest first, of one lane. */
   due(now: Instant, lane: Lane, n: number): Promise<readonly DueRow[]>;
   /** The row under a new tag, or `undefined` if another worker was faster or it is gone. */

@@ -20,11 +20,26 @@ import { cited, nameOf } from './people-words.ts';
 import { clockTime, leadLine } from './status-line.ts';
 
 /** Longest piece of a narrative on the record's first page, in characters; the whole is one press away. */
-const GLANCE = 700;
+const GLANCES = [700, 500, 350, 150, 60] as const;
+/** What people's words may take on it, in bytes of JSON: the rest of the card is steps and buttons. */
+const MOST_SHOWN = 9_000;
 /** Steps on the first page; the rest follow as these are done. */
 const STEPS_SHOWN = 5;
 
-const glance = (text: string): string => (text.length > GLANCE ? `${text.slice(0, GLANCE)}…` : text);
+const bytes = (text: string): number => new TextEncoder().encode(JSON.stringify(text)).length;
+
+/** Shorter where all together would not fit: quotation marks and other scripts take two bytes a letter, or three. */
+function glanceOf({ account, children, adults }: Report): (text: string) => string {
+  const names = [
+    ...children.flatMap((child) => [child.name || child.description, child.knownAs, child.year]),
+    ...adults.map((adult) => ('name' in adult ? adult.name : adult.person)),
+  ];
+  const taken = (texts: readonly string[]) => texts.reduce((sum, text) => sum + bytes(text), 0);
+  const fits = (max: number) =>
+    taken([...names, ...Object.values(account).map((text) => text.slice(0, max))]) <= MOST_SHOWN;
+  const max = GLANCES.find(fits) ?? GLANCES[4];
+  return (text) => (text.length > max ? `${text.slice(0, max).toWellFormed()}…` : text);
+}
 
 /** Who is in it, and with which part: shown before anything of the story. */
 export function peopleSlots(
@@ -81,7 +96,7 @@ const tickedIn = ({ cards, policy }: Deps, { harms }: Report): string =>
 /** What was reported, each answer under its own heading; fact and opinion apart. */
 export function reportSlots(deps: Deps, report: Report, whole: boolean): readonly SlotData[] {
   const { account } = report;
-  const cut = whole ? (text: string) => text : glance;
+  const cut = whole ? (text: string) => text : glanceOf(report);
   const line = (name: string, text: string): SlotData | undefined =>
     text.trim() === '' ? undefined : { title: deps.cards.say(`report-${name}`), text: words(cut(text)) };
   return [

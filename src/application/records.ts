@@ -51,7 +51,13 @@ export type SentCard = z.infer<typeof SentCard>;
 /** What is sealed in a delivery. `for` names whom a card is for ("lead:p-iris"), and so whether it is still wanted. */
 export const DeliveryBody = z.discriminatedUnion('standing', [
   /** Written before the first byte leaves: found after a crash, it may have arrived. */
-  z.strictObject({ standing: z.literal('sending'), for: z.string(), attempt: z.int() }),
+  z.strictObject({
+    standing: z.literal('sending'),
+    for: z.string(),
+    attempt: z.int(),
+    /** Until then whoever wrote this is at it; absent once they are done without success. */
+    until: Instant.optional(),
+  }),
   z.strictObject({
     standing: z.literal('sent'),
     for: z.string(),

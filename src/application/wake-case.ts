@@ -35,6 +35,12 @@ const sameHolder = (a: string, b: string): boolean =>
     ? a.split(':')[1] === b.split(':')[1]
     : a.startsWith('channel:') && b.startsWith('channel:');
 
+/** What is said in the place of a card that has served. */
+function insteadOf(sentFor: string, kept: readonly string[]): string {
+  if (kept.some((other) => sameHolder(other, sentFor))) return 'newer-card';
+  return /^(question|approve):/.test(sentFor) ? 'answered' : 'nothing-here';
+}
+
 /** Cards that stand with people for whom they are no longer meant say so, without a word about the case. */
 async function withdraw(
   deps: Deps,
@@ -49,15 +55,14 @@ async function withdraw(
     record.id,
     record.snapshot.deliveries,
     stale.map((sent) => {
-      const text = deps.cards.say(
-        kept.some((other) => sameHolder(other, sent.for)) ? 'newer-card' : 'nothing-here',
-      );
+      const isOut = [...out].some((person) => sent.for.split(':').includes(person));
+      const text = deps.cards.say(isOut ? 'nothing-here' : insteadOf(sent.for, kept));
       return {
         for: sent.for,
         to: sent.card.address,
         shows: text,
         // Whoever is part of it loses the card while they look at it, too.
-        evenIfHeld: [...out].some((person) => sent.for.split(':').includes(person)),
+        evenIfHeld: isOut,
         message: () => ({
           card: deps.cards.show('line', { text }),
           notification: deps.cards.notify('something-to-read', { ref: refOf(record.id) }),

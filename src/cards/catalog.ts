@@ -25,10 +25,10 @@ function fillLine(
   name: string,
   slots: Readonly<Record<string, string | number>>,
 ): string {
-  const line = lines[name];
+  const line = Object.hasOwn(lines, name) ? lines[name] : undefined;
   if (line === undefined) throw new Error(`cards/${kind}.json has no "${name}"`);
   return line.replace(/\$\{([\w-]+)\}/g, (_, slot: string) => {
-    const value = slots[slot];
+    const value = Object.hasOwn(slots, slot) ? slots[slot] : undefined;
     if (value === undefined) throw new Error(`cards/${kind}.json, "${name}": nothing fills \${${slot}}`);
     return String(value);
   });
@@ -38,7 +38,7 @@ function fillLine(
 export function cardsFrom(files: CardFiles, stamp: (card: Card) => Card): Cards {
   return {
     show(name, data) {
-      const document = files.documents[name];
+      const document = Object.hasOwn(files.documents, name) ? files.documents[name] : undefined;
       if (document === undefined) throw new Error(`cards/${name}.json does not exist`);
       return stamp(fill(name, document, data));
     },

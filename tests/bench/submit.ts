@@ -41,7 +41,7 @@ async function measure(ground: Ground): Promise<readonly Row[]> {
   const send = sendTo(ground);
   const closed = (postings: readonly Posting[]) => closedLoop(postings, IN_FLIGHT, send);
   // Once for the compiler, then in turns, so that a busy neighbour on this machine meets all of them.
-  const pages = await atTheLastPage(ground, options.school.staff.length);
+  const pages = await atTheLastPage(ground, Math.min(options.reports, options.school.staff.length));
   await closed(pages.map(({ prepare }) => prepare()));
   await ground.signpost.ask('idle');
   const [page] = pages;

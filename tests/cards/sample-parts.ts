@@ -15,7 +15,7 @@ export const LEAD = { role: 'safeguarding lead' };
 export const NOW = 'today 14:05';
 /** What "why?" answers with, as a policy that is loaded says it. */
 export const WHY = {
-  floor: "Signpost's own floor",
+  floor: "Signpost's own rule for everyone",
   kcsie: 'Department for Education, Keeping children safe in education (2026), part one',
   nudes: 'UKCIS, Sharing nudes and semi-nudes (2024)',
   section: (section: string) => `Beauclerc & Chennestone Schools online safety policy, section ${section}`,

@@ -31,6 +31,19 @@ export function partsContract(current: () => Store): void {
       expect(found?.events).toHaveLength(1);
     });
 
+    it('is added once where it is to be new, and stays as it was', async () => {
+      await current().commit(change(id, 0));
+      const add = (body: string) => current().saveDelivery(id, { id: 'd', body }, { isNew: true });
+      const answers = await Promise.all(['one', 'two', 'three'].map(add));
+      expect(answers.filter((isAdded) => isAdded)).toHaveLength(1);
+      const [kept] = (await current().read(id))?.deliveries ?? [];
+      expect(kept?.body).toBe(['one', 'two', 'three'][answers.indexOf(true)]);
+      expect(await current().saveDelivery(id, { id: 'd', body: 'again' })).toBe(true);
+      await expect(current().saveDelivery(other, { id: 'd', body: 'x' }, { isNew: true })).rejects.toThrow(
+        `Record ${other} is gone`,
+      );
+    });
+
     it('belongs to one record only', async () => {
       await current().commit(change(id, 0));
       await current().commit(change(other, 0));

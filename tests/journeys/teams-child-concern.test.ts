@@ -1,4 +1,4 @@
-import { picture } from '../support/screens.ts';
+import { picture, sideBySide } from '../support/screens.ts';
 import type { TeamsBrowser } from '../support/teams-browser.ts';
 import { startJourney, type TeamsJourney } from '../support/teams-journey.ts';
 
@@ -13,7 +13,14 @@ beforeAll(async () => {
   journey = await startJourney('policies/sample');
   ({ staff, lead } = journey);
 }, 90_000);
-afterAll(() => journey?.stop(), 30_000);
+afterAll(async () => {
+  await journey?.stop();
+  await sideBySide(
+    'overview',
+    { name: 'staff-6-receipt', title: 'A member of staff has sent a report' },
+    { name: 'lead-3-record', title: 'The safeguarding lead opens it' },
+  );
+}, 60_000);
 
 const MOST_STEPS = 30;
 const STEP_BUTTONS = [

@@ -96,7 +96,7 @@ describe('what holds under every policy', () => {
   it('the floor is said first, and "why?" says so', () => {
     for (const policy of policies) {
       const [first] = when(policy).guards;
-      expect(first?.why).toContain("Signpost's own floor");
+      expect(first?.why).toContain("Signpost's own rule for everyone");
     }
   });
 

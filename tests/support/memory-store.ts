@@ -54,12 +54,14 @@ export function memoryStore({ pageSize = 100 } = {}): Store<Json> {
       });
       return 'committed';
     },
-    async saveDelivery(record, delivery) {
+    async saveDelivery(record, delivery, { isNew = false } = {}) {
       const found = records.get(record);
       if (found === undefined) throw new Error(`Record ${record} is gone`);
+      if (isNew && found.deliveries.some(({ id }) => id === delivery.id)) return false;
       const others = found.deliveries.filter(({ id }) => id !== delivery.id);
       const deliveries: Delivery<Json>[] = [...others, stored(delivery)];
       records.set(record, { ...found, deliveries: deliveries.sort((a, b) => (a.id < b.id ? -1 : 1)) });
+      return true;
     },
     async due(now, lane, n) {
       return rows

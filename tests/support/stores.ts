@@ -30,6 +30,7 @@ export function unsealed(store: Store<string>): Store<Json> {
               events: change.events.map(({ seq, body }) => ({ seq, body: JSON.stringify(body) })),
             },
       ),
-    saveDelivery: (record, { id, body }) => store.saveDelivery(record, { id, body: JSON.stringify(body) }),
+    saveDelivery: (record, { id, body }, options) =>
+      store.saveDelivery(record, { id, body: JSON.stringify(body) }, options),
   };
 }

@@ -67,7 +67,8 @@ export function decideStep(command: StepCommand, state: CaseState): Decision {
       // Each of these is done by a command of its own, which asks for more.
       if (found.step.kind === 'approve' || found.step.kind === 'decide' || found.step.kind === 'refer')
         return refuse({ reason: 'no-such-step' });
-      if (found.step.kind === 'ask' && isBlank(command.answer)) return refuse({ reason: 'needs-words' });
+      if (['ask', 'custody'].includes(found.step.kind) && isBlank(command.answer))
+        return refuse({ reason: 'needs-words' });
       return ok([
         {
           type: 'StepDone',

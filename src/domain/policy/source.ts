@@ -7,7 +7,7 @@ import type { PolicyFile } from './pack.ts';
  */
 const SECTION = /^\d+(\.\d+)*$/;
 const OWN: Readonly<Record<string, string>> = {
-  floor: "Signpost's own floor",
+  floor: "Signpost's own rule for everyone",
   default: "Signpost's own default, because the policy does not say",
 };
 

@@ -77,13 +77,16 @@ export async function openCosmosStore(options: CosmosOptions): Promise<Store<str
       };
     },
     commit: async (change) => commit(change),
-    async saveDelivery(record, delivery) {
+    async saveDelivery(record, delivery, { isNew = false } = {}) {
       // Reading the head in the same batch keeps a delivery from outliving an erased record.
+      const resourceBody = deliveryItem(organisation, record, delivery);
       const answers = await requests.batch(partitionOf(organisation, record), [
         { operationType: 'Read', id: HEAD_ID },
-        { operationType: 'Upsert', resourceBody: deliveryItem(organisation, record, delivery) },
+        isNew ? { operationType: 'Create', resourceBody } : { operationType: 'Upsert', resourceBody },
       ]);
+      if (isNew && answers.some(({ status }) => status === 409)) return false;
       if (!answers.every(succeeded)) throw new Error(`Record ${record} is gone`);
+      return true;
     },
     async due(now, lane, n) {
       const found = await requests.query(

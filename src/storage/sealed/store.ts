@@ -149,13 +149,11 @@ export function sealedStore({ store, keyring, organisation }: SealedOptions): St
       if (result === 'committed') tips.remember(change.head.id, tip);
       return result;
     },
-    async saveDelivery(record, delivery: Delivery<Json>) {
+    async saveDelivery(record, delivery: Delivery<Json>, options) {
       const key = await keyOf(record);
       const bound = place(record, `delivery|${delivery.id}`);
-      await store.saveDelivery(record, {
-        id: delivery.id,
-        body: sealText(key, JSON.stringify(delivery.body), bound),
-      });
+      const body = sealText(key, JSON.stringify(delivery.body), bound);
+      return store.saveDelivery(record, { id: delivery.id, body }, options);
     },
     due: (now, lane, n) => store.due(now, lane, n),
     claim: (row, owner, until) => store.claim(row, owner, until),

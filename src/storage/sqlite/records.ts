@@ -33,6 +33,9 @@ export function recordStatements(db: DatabaseSync, pageSize: number) {
     "INSERT INTO due (record, id, lane, at, attempt, epoch, owner, held_until) VALUES (?, ?, ?, ?, 0, 0, '', '')",
   );
   const deleteRecord = db.prepare('DELETE FROM records WHERE id = ? AND version = ?');
+  const addDelivery = db.prepare(
+    'INSERT INTO deliveries (record, id, body) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+  );
   const upsertDelivery = db.prepare(
     'INSERT INTO deliveries (record, id, body) VALUES (?, ?, ?) ON CONFLICT (record, id) DO UPDATE SET body = excluded.body',
   );
@@ -83,9 +86,9 @@ export function recordStatements(db: DatabaseSync, pageSize: number) {
       if (change.type === 'write') return write(change);
       return deleteRecord.run(change.id, change.expected).changes === 0 ? 'conflict' : 'committed';
     },
-    saveDelivery(record: RecordId, { id, body }: Delivery<string>): void {
+    saveDelivery(record: RecordId, { id, body }: Delivery<string>, isNew = false): boolean {
       if (selectTokens.get(record) === undefined) throw new Error(`Record ${record} is gone`);
-      upsertDelivery.run(record, id, body);
+      return (isNew ? addDelivery : upsertDelivery).run(record, id, body).changes > 0;
     },
     byToken: (token: string, cursor = ''): Page<RecordId> =>
       page(listByToken.all(token, cursor, pageSize + 1)),

@@ -99,7 +99,8 @@ function storeOver(db: DatabaseSync, file: string, pageSize: number, unlock: () 
       if (change.type === 'erase' && db.isOpen) db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
       return result;
     },
-    saveDelivery: (record, delivery) => write(() => records.saveDelivery(record, delivery)),
+    saveDelivery: (record, delivery, options) =>
+      write(() => records.saveDelivery(record, delivery, options?.isNew)),
     due: async (now, lane, n) => rows.due(now, lane, n),
     claim: (row, owner, until) => write(() => rows.claim(row, owner, until)),
     settle: (row, settlement) => write(() => rows.settle(row, settlement)),

@@ -13,9 +13,15 @@ describe('each kind of step has its own way', () => {
   it('ticks off what is to be done, written down or kept', () => {
     for (const kind of ['do', 'record', 'custody'] as const)
       given(...caseWith(stepOf('any.step', kind)))
-        .when(doStep(IRIS, 'any.step', { at: 5 }))
+        .when(doStep(IRIS, 'any.step', { at: 5, answer: 'In the safe.' }))
         .thenHappens({ type: 'StepDone' })
         .thenCase(standing('any.step', { standing: 'done', by: IRIS, at: minute(5) }));
+  });
+
+  it('wants to know who holds what is kept', () => {
+    given(...caseWith(stepOf('any.step', 'custody')))
+      .when(doStep(IRIS, 'any.step'))
+      .thenRefused({ reason: 'needs-words' });
   });
 
   it('wants an answer where it asks', () => {

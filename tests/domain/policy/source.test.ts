@@ -20,7 +20,7 @@ it.each([
   ['6.3', 'Small policy, section 6.3'],
   ['3; 4.2; 7', 'Small policy, sections 3, 4.2 and 7'],
   ['cover', 'Small policy, cover'],
-  ['floor', "Signpost's own floor"],
+  ['floor', "Signpost's own rule for everyone"],
   ['default', "Signpost's own default, because the policy does not say"],
   ['kcsie-2026', 'DfE, Keeping children safe (2026)'],
   ['kcsie-2026 part four', 'DfE, Keeping children safe (2026), part four'],

@@ -1,0 +1,46 @@
+import { readCase } from '../../src/application/case-store.ts';
+import { peopleSlots, recordCard } from '../../src/application/record-card.ts';
+import { Report } from '../../src/domain/case/report.ts';
+import { RecordId } from '../../src/domain/ids.ts';
+import { cardOf, toLastPage } from '../support/filled-form.ts';
+import { buttonsOf } from '../support/press.ts';
+import { sampleSchool } from '../support/sample-school.ts';
+
+/** The longest that the form takes, all of one letter, about a case with as many steps as there are. */
+async function longestCase(letter: string) {
+  const of = (max: number) => letter.repeat(Math.floor(max / letter.length));
+  const school = await sampleSchool();
+  const form = await toLastPage(school, school.person('p-ada'), {
+    ticks: { about: 'images,told,mark,self-harm' },
+  });
+  const sent = cardOf((await form.press('Send it')).answer());
+  const found = await readCase(school.deps, RecordId.parse(buttonsOf(sent)[0]?.data.record));
+  if (found?.state.report === undefined) throw new Error('The report was not saved');
+  const child = { name: of(80), knownAs: of(60), year: of(40), description: of(200), part: 'harmed' };
+  const { account } = found.state.report;
+  const report = Report.parse({
+    ...found.state.report,
+    children: Array.from({ length: 8 }, () => child),
+    adults: Array.from({ length: 10 }, () => ({ name: of(100) })),
+    account: {
+      ...account,
+      ...{ seen: of(3000), childWords: of(2000), toldBy: of(300), said: of(1000), seemed: of(300) },
+      ...{ whenNote: of(300), where: of(300), wants: of(1000), opinion: of(1000), done: of(1000) },
+      ...{ mark: of(300), places: 'left-arm,back' },
+    },
+  });
+  return { school, record: { ...found, state: { ...found.state, report } }, report };
+}
+
+/** What every Teams client takes. A card is measured before its buttons are signed, which adds about 100 bytes each. */
+const MOST = 28_000;
+
+describe.each(['e', '"', 'é', '語', '\u{1F600}', '\n'])('the longest report, written in %j', (letter) => {
+  it('can be opened by a lead', async () => {
+    const { school, record, report } = await longestCase(letter);
+    const { deps, directory } = school;
+    const slots = { ref: 'K7Q4-MD2X', case: record.id, people: peopleSlots(deps, report, directory) };
+    for (const card of [recordCard(deps, record, directory), deps.cards.show('record-people', slots)])
+      expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThanOrEqual(MOST);
+  });
+});
