@@ -3,6 +3,7 @@ import type { Person } from '../domain/people/directory.ts';
 import type { Deps } from './deps.ts';
 import type { Address } from './ports.ts';
 import { RecordBody } from './records.ts';
+import { writeRecord } from './write-record.ts';
 
 const chatOf = (deps: Deps, person: PersonId): RecordId => deps.keyring.recordId(`chat|${person}`);
 const channelOf = (deps: Deps, site: SiteId): RecordId => deps.keyring.recordId(`channel|${site}`);
@@ -30,18 +31,9 @@ async function remember(deps: Deps, record: RecordId, address: Address): Promise
   )
     return;
   const kept = [...addresses.filter((known) => known.platform !== address.platform), address];
-  const body: RecordBody = {
-    kind: 'chat',
-    addresses: kept.map(({ platform, to }) => ({ platform, to: { ...to } })),
-  };
+  const copies = kept.map(({ platform, to }) => ({ platform, to: { ...to } }));
   // A conflict means that another request of the same person was faster: theirs is as fresh as ours.
-  await deps.store.commit({
-    type: 'write',
-    expected: version,
-    head: { id: record, version: version + 1, status: 'none', tokens: [], body },
-    events: [],
-    wakes: [],
-  });
+  await writeRecord(deps, record, version, { kind: 'chat', addresses: copies });
 }
 
 export const rememberPerson = (deps: Deps, person: PersonId, address: Address): Promise<void> =>

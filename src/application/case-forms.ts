@@ -1,6 +1,6 @@
 import { type SlotData, words } from '../cards/fill.ts';
 import type { Card } from '../cards/model.ts';
-import { type CaseStep, stepOf } from '../domain/case/state.ts';
+import { type CaseStep, isWaiting, needsDoing, stepOf } from '../domain/case/state.ts';
 import { refOf } from '../domain/ids.ts';
 import { Agency } from '../domain/policy/step.ts';
 import { stepArg } from './case-commands.ts';
@@ -95,6 +95,10 @@ export function caseForm(pressed: Pressed, record: CaseRecord, notice?: string):
     hasStep: false,
     categories: kindsOfCase(deps),
     hasAdult: state.mayInvolveLead || state.facts.adult?.includes('yes') === true,
+    // What should be done and is not is looked at once more, if there is any.
+    toConfirm: state.steps.some(
+      (each) => isWaiting(each) && needsDoing(each) && each.step.modality === 'should',
+    ),
     elsewhere: deps.organisation.record === 'elsewhere' ? (deps.organisation.system ?? '') : undefined,
     today: deps.clock.now().slice(0, 10),
   });

@@ -1,6 +1,7 @@
 import type { Directory } from '../domain/people/directory.ts';
 import type { Deps } from './deps.ts';
 import { RecordBody } from './records.ts';
+import { writeRecord } from './write-record.ts';
 
 /** The directory as it is now: `access` for opening, approving and export reads it afresh each time. */
 export async function readDirectory(deps: Deps): Promise<Directory> {
@@ -17,13 +18,6 @@ export async function readDirectory(deps: Deps): Promise<Directory> {
 export async function seedDirectory(deps: Deps, directory: Directory): Promise<'seeded' | 'kept'> {
   const id = deps.keyring.recordId('directory');
   if ((await deps.store.read(id)) !== undefined) return 'kept';
-  const body: RecordBody = { kind: 'directory', directory };
-  const result = await deps.store.commit({
-    type: 'write',
-    expected: 0,
-    head: { id, version: 1, status: 'none', tokens: [], body },
-    events: [],
-    wakes: [],
-  });
+  const result = await writeRecord(deps, id, 0, { kind: 'directory', directory });
   return result === 'committed' ? 'seeded' : 'kept';
 }

@@ -5,6 +5,7 @@ import type { Deps } from './deps.ts';
 import type { Draft } from './draft.ts';
 import type { Delivery, Platform, RecordSnapshot, Wake } from './ports.ts';
 import { RecordBody } from './records.ts';
+import { writeRecord } from './write-record.ts';
 
 /** A draft as it stands in the store. */
 export interface HeldDraft {
@@ -88,17 +89,11 @@ export async function saveDraft(
   draft: Draft,
 ): Promise<HeldDraft | undefined> {
   const id = draftId(deps, draft.person);
-  const version = (before?.version ?? 0) + 1;
-  const body: RecordBody = { kind: 'draft', draft };
-  const result = await deps.store.commit({
-    type: 'write',
-    expected: version - 1,
-    head: { id, version, status: 'none', tokens: [], body },
-    events: [],
-    wakes: wakesOf(deps, before?.draft, draft),
-  });
+  const expected = before?.version ?? 0;
+  const wakes = wakesOf(deps, before?.draft, draft);
+  const result = await writeRecord(deps, id, expected, { kind: 'draft', draft }, wakes);
   if (result === 'conflict') return undefined;
-  return { id, version, draft, deliveries: before?.deliveries ?? [] };
+  return { id, version: expected + 1, draft, deliveries: before?.deliveries ?? [] };
 }
 
 export const eraseDraft = (deps: Deps, { id, version }: HeldDraft): Promise<'committed' | 'conflict'> =>

@@ -136,7 +136,8 @@ function returned(inputs: Readonly<Record<string, string>>): readonly SlotData[]
   const typed = Object.entries(inputs).filter(([id]) => INPUT_ID.test(id));
   return typed.slice(0, MOST_RETURNED.inputs).map(([id, value]) => {
     let text = value.slice(0, LONGEST_TYPED).toWellFormed();
-    while (Buffer.byteLength(JSON.stringify(text)) > left) text = text.slice(0, Math.floor(text.length / 2));
+    while (text !== '' && Buffer.byteLength(JSON.stringify(text)) > left)
+      text = text.slice(0, Math.floor(text.length / 2));
     left -= Buffer.byteLength(JSON.stringify(text));
     return { id, value: words(text) };
   });

@@ -4,6 +4,7 @@ import { readCase } from './case-store.ts';
 import type { Deps } from './deps.ts';
 import { readDirectory } from './directory.ts';
 import { RecordBody } from './records.ts';
+import { writeRecord } from './write-record.ts';
 
 /** What an import would change, by id: nobody is named twice, and a name never stands in a log. */
 export interface DirectoryChange {
@@ -36,15 +37,7 @@ export async function importPeople(deps: Deps, after: Directory): Promise<Direct
   if (snapshot === undefined)
     throw new Error('The store holds no directory yet: start Signpost once, which seeds it from people.csv');
   const change = changeBetween(await readDirectory(deps), after);
-  const body: RecordBody = { kind: 'directory', directory: after };
-  const { version } = snapshot.head;
-  const result = await deps.store.commit({
-    type: 'write',
-    expected: version,
-    head: { id, version: version + 1, status: 'none', tokens: [], body },
-    events: [],
-    wakes: [],
-  });
+  const result = await writeRecord(deps, id, snapshot.head.version, { kind: 'directory', directory: after });
   if (result === 'conflict')
     throw new Error('Somebody else imported people at the same moment: run the import again');
   await wakeOpenCases(deps);

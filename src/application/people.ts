@@ -6,13 +6,14 @@ import { dueDay, trainingsOf } from '../domain/people/training.ts';
 import type { Policy } from '../domain/policy/pack.ts';
 import { addWorkingDays, dayOf, nextMorning } from '../domain/time/working-time.ts';
 import { addressesOf } from './addresses.ts';
-import { deliverCards } from './deliver.ts';
+import { deliverCards, sentFor } from './deliver.ts';
 import type { Deps } from './deps.ts';
 import type { Answer } from './intent.ts';
 import type { RecordSnapshot } from './ports.ts';
 import { RecordBody } from './records.ts';
 import { reviewDue, startReview } from './reviews.ts';
-import { line, nothingHere, type Pressed } from './work-case.ts';
+import { nothingHere, type Pressed } from './work-case.ts';
+import { writeRecord } from './write-record.ts';
 
 type Duty = Extract<RecordBody, { kind: 'duty' }>;
 
@@ -21,22 +22,20 @@ const REMEMBERED = 20;
 const dutyOf = (deps: Deps, person: string, training: string): RecordId =>
   deps.keyring.recordId(`duty|${person}|${training}`);
 
-async function write(
+const write = (
   deps: Deps,
   id: RecordId,
   version: number,
-  body: RecordBody,
+  body: Extract<RecordBody, { kind: 'duty' | 'calendar' }>,
   ...wakes: readonly Instant[]
-): Promise<boolean> {
-  const result = await deps.store.commit({
-    type: 'write',
-    expected: version,
-    head: { id, version: version + 1, status: 'none', tokens: [], body },
-    events: [],
-    wakes: wakes.map((at) => ({ lane: 'bulk', at })),
-  });
-  return result === 'committed';
-}
+) =>
+  writeRecord(
+    deps,
+    id,
+    version,
+    body,
+    wakes.map((at) => ({ lane: 'bulk', at })),
+  );
 
 /** Opens the cycle of one person and one training when it is due; a cycle that is open already is left alone. */
 async function lookAt(
@@ -53,7 +52,7 @@ async function lookAt(
   // Never done and never trained is due anew each day: it is the same cycle.
   const isOpen = duty !== undefined && duty.standing !== 'done' && duty.doneOn === undefined;
   if (due === undefined || duty?.due === due || (isOpen && person.trained === undefined)) return;
-  const cycle: RecordBody = {
+  const cycle: Duty = {
     kind: 'duty',
     person: person.id,
     training: training.id,
@@ -75,7 +74,7 @@ export async function wakeCalendar(
   for (const person of directory.people)
     for (const training of trainingsOf(deps.policy, person)) await lookAt(deps, person, training, today);
   if (reviewDue(deps, today)) await startReview(deps, now);
-  const body: RecordBody = { kind: 'calendar', lookedOn: today };
+  const body = { kind: 'calendar' as const, lookedOn: today };
   await write(deps, snapshot.head.id, snapshot.head.version, body);
   return { again: nextMorning(now, deps.organisation.timezone) };
 }
@@ -126,16 +125,24 @@ export async function wakeDuty(
   const addresses = await addressesOf(deps, person);
   // On Teams nobody can be written to before they have met the bot: they may have by tomorrow.
   if (addresses.length === 0) return { again: nextMorning(deps.clock.now(), deps.organisation.timezone) };
-  const cards = addresses.slice(0, 1).map((to) => ({
-    for: `duty:${body.due}${round}:${to.platform}`,
-    to,
+  const show = {
     shows: `${body.standing}|${slots.text}`,
     message: () => ({
       card: deps.cards.show('training-message', slots),
       notification: deps.cards.notify('training'),
       silent: false,
     }),
-  }));
+  };
+  const wanted = addresses
+    .slice(0, 1)
+    .map((to) => ({ for: `duty:${body.due}${round}:${to.platform}`, to, ...show }));
+  // Earlier cards of this cycle say the same, so that none is left with a button to press in vain.
+  const earlier = sentFor(snapshot.deliveries)
+    .filter(
+      (sent) => sent.for.startsWith(`duty:${body.due}`) && !wanted.some((card) => card.for === sent.for),
+    )
+    .map((sent) => ({ for: sent.for, to: sent.card.address, ...show }));
+  const cards = [...wanted, ...earlier];
   const { again } = await deliverCards(deps, id, snapshot.deliveries, cards);
   return again === undefined ? {} : { again };
 }
@@ -146,15 +153,19 @@ export async function pressDuty({ deps, person, press }: Pressed): Promise<Answe
   const snapshot = id.success ? await deps.store.read(id.data) : undefined;
   const body = snapshot === undefined ? undefined : RecordBody.parse(snapshot.head.body);
   if (snapshot === undefined || body?.kind !== 'duty' || body.person !== person.id) return nothingHere(deps);
+  const slots = (duty: Duty) => nudgeSlots(deps, snapshot.head.id, duty);
   const show = (duty: Duty): Answer => ({
     type: 'card',
-    card: deps.cards.show('training-message', nudgeSlots(deps, snapshot.head.id, duty)),
+    card: deps.cards.show('training-message', slots(duty)),
   });
   if (press.actionId !== undefined && body.applied.includes(press.actionId)) return show(body);
   const now = deps.clock.now();
   const applied = [...body.applied, press.actionId ?? ''].slice(-REMEMBERED);
   const next = answered(deps, press, { ...body, applied }, now);
-  if (next === undefined) return line(deps, 'training-date');
+  if (next === undefined) {
+    const notice = { standing: deps.cards.say('training-date') };
+    return { type: 'keep-form', card: deps.cards.show('training-message', { ...slots(body), ...notice }) };
+  }
   // Somebody pressed twice at once: the other press is as good as this one.
   await write(
     deps,
@@ -171,10 +182,11 @@ export async function pressDuty({ deps, person, press }: Pressed): Promise<Answe
 function answered(deps: Deps, press: Pressed['press'], duty: Duty, now: Instant): Duty | undefined {
   const today = dayOf(now, deps.organisation.timezone).toString();
   const date = z.iso.date().safeParse(press.inputs.date ?? today);
+  const { remindAt: _, ...rest } = duty;
   switch (press.do) {
     case 'duty.done':
       return date.success && date.data <= today
-        ? { ...duty, standing: 'done', doneOn: date.data }
+        ? { ...rest, standing: 'done', doneOn: date.data }
         : undefined;
     case 'duty.booked':
       return { ...duty, standing: 'booked', remindAt: addWorkingDays(now, 10, deps.calendar) };

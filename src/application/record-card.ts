@@ -171,7 +171,10 @@ export function recordCard(
     notice,
     saved,
     line: leadLine(deps, state, directory),
-    urgent: state.plan.urgency !== 'ordinary' ? deps.cards.say(`urgency-${state.plan.urgency}`) : undefined,
+    urgent:
+      state.plan.urgency !== 'ordinary' && !isClosed
+        ? deps.cards.say(`urgency-${state.plan.urgency}`)
+        : undefined,
     people: peopleSlots(deps, state.report, directory),
     reporter: words(nameOf(deps, directory, state.reporter)),
     reported: clockTime(deps, state.reportedAt),

@@ -11,6 +11,7 @@ import { listOf, shortOf } from './people-words.ts';
 import type { RecordSnapshot } from './ports.ts';
 import { RecordBody } from './records.ts';
 import { nothingHere, type Pressed } from './work-case.ts';
+import { writeRecord } from './write-record.ts';
 
 type Review = Extract<RecordBody, { kind: 'review' }>;
 
@@ -29,14 +30,8 @@ export async function startReview(deps: Deps, now: Instant): Promise<void> {
   if (due === undefined) return;
   const id = deps.keyring.recordId(`review|${deps.policy.id}|${due}`);
   if ((await deps.store.read(id)) !== undefined) return;
-  const body: RecordBody = { kind: 'review', policy: deps.policy.id, due, standing: 'due', applied: [] };
-  await deps.store.commit({
-    type: 'write',
-    expected: 0,
-    head: { id, version: 1, status: 'none', tokens: [], body },
-    events: [],
-    wakes: [{ lane: 'bulk', at: now }],
-  });
+  const body: Review = { kind: 'review', policy: deps.policy.id, due, standing: 'due', applied: [] };
+  await writeRecord(deps, id, 0, body, [{ lane: 'bulk', at: now }]);
 }
 
 /** Whoever holds the owner's role, at any site. */
@@ -110,13 +105,7 @@ export async function pressReview({ deps, directory, person, press }: Pressed): 
       : body;
   if (next !== body) {
     const { head } = snapshot;
-    await deps.store.commit({
-      type: 'write',
-      expected: head.version,
-      head: { id: head.id, version: head.version + 1, status: 'none', tokens: [], body: next },
-      events: [],
-      wakes: [{ lane: 'bulk', at: deps.clock.now() }],
-    });
+    await writeRecord(deps, head.id, head.version, next, [{ lane: 'bulk', at: deps.clock.now() }]);
     deps.kick();
   }
   const card = deps.cards.show('review-message', {

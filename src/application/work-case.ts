@@ -56,12 +56,21 @@ const work = (
       : undefined,
   );
 
+/** The record, for somebody who may work on it; nobody sees any of it before it is written down that they opened it. */
+async function opened(pressed: Pressed, id: RecordId, events = false): Promise<CaseRecord | undefined> {
+  const { deps, directory, person } = pressed;
+  const record = await readCase(deps, id, events);
+  if (record === undefined || !mayDo(person, { type: 'work' }, record.state, directory)) return undefined;
+  if (record.state.openedBy.some(({ by }) => by === person.id)) return record;
+  const ran = await work(pressed, id, () => ({ type: 'OpenRecord', at: deps.clock.now(), by: person.id }));
+  return ran.ok ? readCase(deps, id, events) : undefined;
+}
+
 /** The record as it now is, with one line on top. */
 async function showRecord(pressed: Pressed, id: RecordId, shown: RecordShown = {}): Promise<Answer> {
-  const { deps, directory, person } = pressed;
-  const record = await readCase(deps, id);
-  if (record === undefined || !mayDo(person, { type: 'work' }, record.state, directory))
-    return nothingHere(deps);
+  const { deps, directory } = pressed;
+  const record = await opened(pressed, id);
+  if (record === undefined) return nothingHere(deps);
   return { type: 'card', card: recordCard(deps, record, directory, shown) };
 }
 
@@ -119,12 +128,12 @@ async function passOn(pressed: Pressed, id: RecordId): Promise<Answer> {
 }
 
 async function view(pressed: Pressed, id: RecordId, show: (record: CaseRecord) => Answer): Promise<Answer> {
-  const { deps, directory, person } = pressed;
-  const record = await readCase(deps, id, true);
-  if (record === undefined || !mayDo(person, { type: 'work' }, record.state, directory))
-    return nothingHere(deps);
-  return show(record);
+  const record = await opened(pressed, id, true);
+  return record === undefined ? nothingHere(pressed.deps) : show(record);
 }
+
+/** What a card that others can see offers; every other button belongs to a private view. */
+const IN_CHANNEL = ['case.open', 'case.take'];
 
 /** Anything that changes the case: the form's inputs become one command, and the record is shown again. */
 async function change(pressed: Pressed, id: RecordId): Promise<Answer> {
@@ -147,6 +156,7 @@ export async function pressCase(pressed: Pressed): Promise<Answer> {
   const { deps, press } = pressed;
   const id = RecordId.safeParse(press.record);
   if (!id.success) return nothingHere(deps);
+  if (!pressed.view && !IN_CHANNEL.includes(press.do)) return bringToChat(pressed, id.data);
   switch (press.do) {
     case 'case.open':
     case 'case.read':

@@ -260,4 +260,12 @@ describe('a concern about a child, from the first word to closing', () => {
     await picture(staff, 'staff-13-finished');
     expect(await staff.lastCard()).toContain('Thank you. Keep watching, come and see me.');
   }, 60_000);
+
+  it('leaves nothing on the screen that reads as if it were for somebody else', async () => {
+    journey.clock.move({ minutes: 11 });
+    await staff.waitForText('This has been answered.');
+    await lead.waitForText('This has been answered.');
+    expect(await staff.chatText()).not.toContain('There is nothing here for you.');
+    expect(await lead.chatText()).not.toContain('There is nothing here for you.');
+  }, 60_000);
 });

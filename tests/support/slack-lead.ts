@@ -44,7 +44,10 @@ export async function close(
   inputs: Inputs,
 ): Promise<Screen> {
   const form = await people.press(user, await openRecord(people, user, card), 'Close');
-  const answer = await people.submit(user, form, inputs);
+  // Asked only where something that should be done is not.
+  const { confirmed, ...others } = inputs;
+  const asked = form.inputs.includes('confirmed') && confirmed !== undefined;
+  const answer = await people.submit(user, form, asked ? inputs : others);
   if (answer === undefined) throw new Error('The window closed');
   return answer;
 }

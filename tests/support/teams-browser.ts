@@ -53,6 +53,12 @@ const DISMISS = '[aria-label="Dismiss Invoke Message"]';
 /** In pixels: the chats and the open one, without the client's own bars; `around` is what it needs above and below a card. */
 const PICTURE = { left: 66, top: 49, width: 860, least: 480, most: 3200, around: 230, below: 60 } as const;
 
+interface Box {
+  scrollTop: number;
+  readonly scrollHeight: number;
+  readonly parentElement: Box | null;
+}
+
 // The client shows each answer as a line below its card. Lines are noted as they appear, because an update of the
 // message by the bot takes the line away again.
 const NOTE_ANSWERS = `
@@ -247,7 +253,12 @@ export async function openTeamsClient(url: string): Promise<TeamsBrowser> {
         Math.ceil(height) + ((await inChannel()) ? Math.ceil(y) + PICTURE.below : PICTURE.around);
       const tall = Math.min(PICTURE.most, Math.max(PICTURE.least, needed));
       await page.setViewportSize({ width, height: tall });
-      await card.scrollIntoViewIfNeeded();
+      if (!(await inChannel()))
+        await card.evaluate((element) => {
+          // Whatever scrolls around the card is scrolled as far as it goes.
+          let box = element as unknown as Box | null;
+          for (; box !== null; box = box.parentElement) box.scrollTop = box.scrollHeight;
+        });
       await page.screenshot({
         path,
         clip: { x: PICTURE.left, y: PICTURE.top, width: PICTURE.width, height: tall - PICTURE.top },
