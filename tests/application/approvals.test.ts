@@ -8,7 +8,7 @@ const AGREE = 'deletion.agree';
 
 /** A case about an image whose lead has named deleting as what is to be decided. */
 async function aboutDeleting() {
-  const org = await organisation('beauclerc');
+  const org = await organisation('two-schools');
   const id = await report(org, 'p-ada', { ...IMAGES, story: SAID });
   const lead = org.at('p-iris');
   await openRecord(lead);

@@ -29,7 +29,7 @@ const WAYS = [
 
 describe('an opening', () => {
   it.each(WAYS)('is written down before anything of the record is shown: %o', async (way) => {
-    const org = await organisation('beauclerc');
+    const org = await organisation('two-schools');
     const id = await report(org, 'p-ada');
     const nadia = org.at('p-nadia');
     await nadia.send(signed({ ...way, record: id }, way.do === 'case.note' ? { text: 'Seen.' } : {}));
@@ -41,7 +41,7 @@ describe('an opening', () => {
 
   it.each(WAYS)('that cannot be written down shows nothing: %o', async (way) => {
     const faulty = faultyStore(memoryStore());
-    const org = await organisation('beauclerc', { store: faulty.store });
+    const org = await organisation('two-schools', { store: faulty.store });
     const id = await report(org, 'p-ada');
     const nadia = org.at('p-nadia');
     faulty.failAt(1, 'before');
@@ -51,7 +51,7 @@ describe('an opening', () => {
   });
 
   it('is written down each time, with who and when', async () => {
-    const org = await organisation('beauclerc');
+    const org = await organisation('two-schools');
     const id = await report(org, 'p-ada');
     const iris = org.at('p-iris');
     for (let n = 0; n < 3; n += 1) {
@@ -66,7 +66,7 @@ describe('an opening', () => {
   });
 
   it('in a channel shows nothing there', async () => {
-    const org = await organisation('beauclerc');
+    const org = await organisation('two-schools');
     await org.bindChannel(['p-iris', 'p-nadia', 'p-owen', 'p-rosa']);
     const id = await report(org, 'p-ada');
     const nadia = org.at('p-nadia');
@@ -81,7 +81,7 @@ describe('what was recorded', () => {
   it('is one chain without gaps, each link sealed to the one before', async () => {
     const folder = freshFolder();
     const raw = openSqliteStore({ folder, organisation: sealedFor });
-    const org = await organisation('beauclerc', { store: sealed(raw) });
+    const org = await organisation('two-schools', { store: sealed(raw) });
     const id = await report(org, 'p-ada');
     const iris = org.at('p-iris');
     await openRecord(iris);
@@ -99,7 +99,7 @@ describe('what was recorded', () => {
   });
 
   it('says of every decision who, when and why', async () => {
-    const org = await organisation('beauclerc');
+    const org = await organisation('two-schools');
     const id = await report(org, 'p-ada');
     const iris = org.at('p-iris');
     await openRecord(iris);
@@ -127,7 +127,7 @@ describe('what was recorded', () => {
 
 describe('my reports', () => {
   it('shows mine and no other, by reference, without the story', async () => {
-    const org = await organisation('beauclerc');
+    const org = await organisation('two-schools');
     const [mine, theirs] = [await report(org, 'p-ada'), await report(org, 'p-ben')];
     const ada = org.at('p-ada');
     await ada.say('my reports');
@@ -142,7 +142,7 @@ describe('my reports', () => {
   });
 
   it('lets nobody else follow, add to or raise a report', async () => {
-    const org = await organisation('beauclerc');
+    const org = await organisation('two-schools');
     const id = await report(org, 'p-ada');
     const before = (await recordOf(org, id)).version;
     for (const who of ['p-ben', 'p-iris', 'p-vera']) {

@@ -21,7 +21,7 @@ const isWhole = async (org: Organisation, id: RecordId) => {
 
 describe('the same press, again and again', () => {
   it('fifty at once are one report and one card for each reader', async () => {
-    const org = await organisation('beauclerc');
+    const org = await organisation('two-schools');
     const ada = org.at('p-ada');
     await fillForm(ada);
     const id = await caseIdIn(org, 'p-ada');
@@ -36,7 +36,7 @@ describe('the same press, again and again', () => {
   });
 
   it('fifty one after another are no more, also after the draft is gone and days later', async () => {
-    const org = await organisation('beauclerc');
+    const org = await organisation('two-schools');
     const ada = org.at('p-ada');
     await fillForm(ada);
     const id = await caseIdIn(org, 'p-ada');
@@ -52,7 +52,7 @@ describe('the same press, again and again', () => {
   });
 
   it('a note saved twice by one button is one note, and another button is another', async () => {
-    const org = await organisation('beauclerc');
+    const org = await organisation('two-schools');
     const id = await report(org, 'p-ada');
     const iris = org.at('p-iris');
     await openRecord(iris);
@@ -67,7 +67,7 @@ describe('the same press, again and again', () => {
   });
 
   it('two people who take it at once: one has it, and the other is told', async () => {
-    const org = await organisation('beauclerc');
+    const org = await organisation('two-schools');
     const id = await report(org, 'p-ada');
     await org.advance({ minutes: 31 });
     const [nadia, owen] = [org.at('p-nadia'), org.at('p-owen')];
@@ -82,7 +82,7 @@ describe('the same press, again and again', () => {
 
 describe('an old button', () => {
   it('closes nothing that changed since its form was opened', async () => {
-    const org = await organisation('beauclerc');
+    const org = await organisation('two-schools');
     const id = await report(org, 'p-ada', { ticks: { also: 'feeling' } });
     const iris = org.at('p-iris');
     await openRecord(iris);
@@ -99,7 +99,7 @@ describe('an old button', () => {
   });
 
   it('is told how things stand, once the case is closed to them', async () => {
-    const org = await organisation('beauclerc');
+    const org = await organisation('two-schools');
     const id = await report(org, 'p-ada');
     const iris = org.at('p-iris');
     await openRecord(iris);
@@ -115,7 +115,7 @@ describe('an old button', () => {
 
 describe('a forged button', () => {
   it('changes nothing and is told nothing', async () => {
-    const org = await organisation('beauclerc');
+    const org = await organisation('two-schools');
     const [first, second] = [await report(org, 'p-ada'), await report(org, 'p-ben')];
     const iris = org.at('p-iris');
     await openRecord(iris);
@@ -198,11 +198,11 @@ const forgetful = (raw: Store<string>): Store<Json> => ({
 
 describe('a restart', () => {
   it('between any two steps changes nothing', async () => {
-    const plain = await organisation('beauclerc');
+    const plain = await organisation('two-schools');
     const expected = await typesIn(plain, await journey(plain, () => undefined));
     const folder = freshFolder();
     const raw = openSqliteStore({ folder, organisation: sealedFor });
-    const org = await organisation('beauclerc', { store: forgetful(raw) });
+    const org = await organisation('two-schools', { store: forgetful(raw) });
     const id = await journey(org, org.restart);
     expect(await typesIn(org, id)).toEqual(expected);
     expect(org.post.sent.map(({ to, type }) => `${type} ${to}`)).toEqual(
@@ -215,7 +215,7 @@ describe('a restart', () => {
 
 describe('a crash between a commit and the card', () => {
   it('sends the card when the worker comes back, once', async () => {
-    const org = await organisation('beauclerc');
+    const org = await organisation('two-schools');
     let crashes = 1;
     org.post.hooks.fault = () => {
       crashes -= 1;
@@ -233,7 +233,7 @@ describe('a crash between a commit and the card', () => {
     'sends it once more and says so, when %s',
     async (how) => {
       const faulty = faultyStore(memoryStore());
-      const org = await organisation('beauclerc', { store: faulty.store });
+      const org = await organisation('two-schools', { store: faulty.store });
       const ada = org.at('p-ada');
       await fillForm(ada);
       await ada.press('Send it');
@@ -257,7 +257,7 @@ describe('a crash between a commit and the card', () => {
   );
 
   it('waits as long as the platform asks, and then sends it', async () => {
-    const org = await organisation('beauclerc');
+    const org = await organisation('two-schools');
     org.post.hooks.fault = (to) =>
       to === 'U000000010' ? { type: 'throttled', retryAfterMs: 90_000 } : undefined;
     await report(org, 'p-ada');
@@ -292,7 +292,7 @@ const FAULTS = Array.from({ length: WRITES }, (_, n) => n + 1).flatMap((n) =>
 describe('a store that fails at one write', () => {
   it.each(FAULTS)('number %i, %s it took effect: nothing by halves, and no word lost', async (at, when) => {
     const faulty = faultyStore(memoryStore());
-    const org = await organisation('beauclerc', { store: faulty.store });
+    const org = await organisation('two-schools', { store: faulty.store });
     const ada = org.at('p-ada');
     await ada.say('report concern');
     faulty.failAt(at, when);
@@ -324,7 +324,7 @@ describe('a store that fails at one write', () => {
 
   it('gives back even what no card can show whole, and never falls over it', async () => {
     const faulty = faultyStore(memoryStore());
-    const org = await organisation('beauclerc', { store: faulty.store });
+    const org = await organisation('two-schools', { store: faulty.store });
     await report(org, 'p-ada');
     const iris = org.at('p-iris');
     await openRecord(iris);

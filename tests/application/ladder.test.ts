@@ -35,10 +35,10 @@ const unreachable = (org: Organisation, ...ids: readonly string[]) => {
 
 describe('nobody answers', () => {
   it.each([
-    ['now', DANGER, 5, 'beauclerc', [['p-iris'], ['p-nadia', 'p-owen'], ['p-rosa'], ['p-greta', 'p-tom']]],
-    ['today', {}, 30, 'beauclerc', [['p-iris'], ['p-nadia', 'p-owen'], ['p-rosa'], ['p-greta', 'p-tom']]],
-    ['now', DANGER, 5, 'balfour', [['p-iris'], ['p-nadia', 'p-owen'], ['p-rosa'], ['p-tom']]],
-    ['today', {}, 30, 'balfour', [['p-iris'], ['p-nadia', 'p-owen'], ['p-rosa'], ['p-tom']]],
+    ['now', DANGER, 5, 'two-schools', [['p-iris'], ['p-nadia', 'p-owen'], ['p-rosa'], ['p-greta', 'p-tom']]],
+    ['today', {}, 30, 'two-schools', [['p-iris'], ['p-nadia', 'p-owen'], ['p-rosa'], ['p-greta', 'p-tom']]],
+    ['now', DANGER, 5, 'one-school', [['p-iris'], ['p-nadia', 'p-owen'], ['p-rosa'], ['p-tom']]],
+    ['today', {}, 30, 'one-school', [['p-iris'], ['p-nadia', 'p-owen'], ['p-rosa'], ['p-tom']]],
   ] as const)(
     '%s: each rung in its turn, and then the reporter is told to phone (%s, %i min, %s)',
     async (_, said, rung, pack, rungs) => {
@@ -59,7 +59,7 @@ describe('nobody answers', () => {
   );
 
   it('says nothing about a child, a name or the worry to the governors', async () => {
-    const org = await organisation('beauclerc');
+    const org = await organisation('two-schools');
     await report(org, 'p-ada');
     await org.advance({ hours: 3 });
     expect(readBy(org, 'p-greta')).not.toMatch(/Robin|bruise|Ada|learner|child/i);
@@ -67,7 +67,7 @@ describe('nobody answers', () => {
   });
 
   it('ordinary worries count working hours only: over an evening', async () => {
-    const org = await organisation('beauclerc', { start: '2026-11-24T15:00:00.000Z' });
+    const org = await organisation('two-schools', { start: '2026-11-24T15:00:00.000Z' });
     await report(org, 'p-ada', FEELING);
     // Two hours are left of the day, two more follow from eight in the morning.
     expect(await climb(org, [120, 1139, 1140])).toEqual({ 1140: ['p-nadia', 'p-owen'] });
@@ -75,12 +75,12 @@ describe('nobody answers', () => {
 
   it('ordinary worries wait over a weekend, urgent ones do not', async () => {
     const friday = '2026-11-27T16:00:00.000Z';
-    const calm = await organisation('beauclerc', { start: friday });
+    const calm = await organisation('two-schools', { start: friday });
     await report(calm, 'p-ada', FEELING);
     // One hour on Friday, three on Monday from eight o'clock.
     const eleven = (8 + 48 + 11) * 60;
     expect(await climb(calm, [eleven - 1, eleven])).toEqual({ [eleven]: ['p-nadia', 'p-owen'] });
-    const urgent = await organisation('beauclerc', { start: friday });
+    const urgent = await organisation('two-schools', { start: friday });
     await report(urgent, 'p-ada');
     expect(await climb(urgent, [29, 30])).toEqual({ 30: ['p-nadia', 'p-owen'] });
   });
@@ -88,7 +88,7 @@ describe('nobody answers', () => {
 
 describe('somebody answers', () => {
   it('opening pauses the ladder: the next is called when nobody has taken it an hour later', async () => {
-    const org = await organisation('beauclerc');
+    const org = await organisation('two-schools');
     const id = await report(org, 'p-ada');
     await org.advance({ minutes: 10 });
     await openRecord(org.at('p-iris'));
@@ -99,7 +99,7 @@ describe('somebody answers', () => {
   });
 
   it('taking it stops the ladder, and a second clock runs to the first decision', async () => {
-    const org = await organisation('beauclerc');
+    const org = await organisation('two-schools');
     const id = await report(org, 'p-ada');
     const iris = org.at('p-iris');
     await openRecord(iris);
@@ -109,7 +109,7 @@ describe('somebody answers', () => {
   });
 
   it('a first decision stops the second clock', async () => {
-    const org = await organisation('beauclerc');
+    const org = await organisation('two-schools');
     const id = await report(org, 'p-ada');
     const iris = org.at('p-iris');
     await openRecord(iris);
@@ -121,7 +121,7 @@ describe('somebody answers', () => {
   });
 
   it('an alert taken after everybody was called says so to those who were told it was not', async () => {
-    const org = await organisation('beauclerc');
+    const org = await organisation('two-schools');
     await report(org, 'p-ada');
     await org.advance({ hours: 2 });
     const iris = org.at('p-iris');
@@ -141,21 +141,21 @@ describe('somebody answers', () => {
 
 describe('a rung with nobody who can be reached', () => {
   it('is skipped at once when nobody holds its roles', async () => {
-    const directory = await without('beauclerc', 'deputy');
-    const org = await organisation('beauclerc', { directory });
+    const directory = await without('two-schools', 'deputy');
+    const org = await organisation('two-schools', { directory });
     await report(org, 'p-ada');
     expect(await climb(org, [29, 30, 60])).toMatchObject({ 30: ['p-rosa'] });
   });
 
   it('begins with the next when the first has nobody', async () => {
-    const directory = await without('beauclerc', 'dsl', 'deputy');
-    const org = await organisation('beauclerc', { directory });
+    const directory = await without('two-schools', 'dsl', 'deputy');
+    const org = await organisation('two-schools', { directory });
     await report(org, 'p-ada');
     expect(newlyTold(org, 0)).toEqual(['p-rosa']);
   });
 
   it('is passed at once when no message reaches them any more', async () => {
-    const org = await organisation('beauclerc');
+    const org = await organisation('two-schools');
     unreachable(org, 'p-iris', 'p-nadia', 'p-owen');
     const id = await report(org, 'p-ada');
     expect(newlyTold(org, 0)).toEqual(['p-rosa']);
@@ -163,24 +163,26 @@ describe('a rung with nobody who can be reached', () => {
   });
 
   it('is passed at once when they have no address at all', async () => {
-    const { directory } = await organisation('beauclerc');
+    const { directory } = await organisation('two-schools');
     const people = directory.people.map(({ slack, ...rest }) =>
       rest.id === 'p-iris' ? rest : { ...rest, slack },
     );
-    const org = await organisation('beauclerc', { directory: { people: people as typeof directory.people } });
+    const org = await organisation('two-schools', {
+      directory: { people: people as typeof directory.people },
+    });
     await report(org, 'p-ada');
     expect(newlyTold(org, 0)).toEqual(['p-nadia', 'p-owen']);
   });
 
   it('still counts when one of two deputies can be reached', async () => {
-    const org = await organisation('beauclerc');
+    const org = await organisation('two-schools');
     unreachable(org, 'p-nadia');
     await report(org, 'p-ada');
     expect(await climb(org, [30, 59, 60])).toMatchObject({ 30: ['p-owen'], 60: ['p-rosa'] });
   });
 
   it('reaches the lead one to one when the channel refuses the card', async () => {
-    const org = await organisation('beauclerc');
+    const org = await organisation('two-schools');
     const channel = await org.bindChannel(['p-iris', 'p-nadia', 'p-owen', 'p-rosa']);
     org.post.hooks.fault = (to) => (to === channel ? { type: 'unreachable', code: 'gone' } : undefined);
     await report(org, 'p-ada');
@@ -189,7 +191,7 @@ describe('a rung with nobody who can be reached', () => {
   });
 
   it('tells the reporter to phone at once when nobody at all is reached', async () => {
-    const org = await organisation('beauclerc');
+    const org = await organisation('two-schools');
     unreachable(org, 'p-iris', 'p-nadia', 'p-owen', 'p-rosa');
     await report(org, 'p-ada');
     expect(readBy(org, 'p-ada')).toContain('Please phone 01632 960310');
@@ -200,13 +202,13 @@ describe('a rung with nobody who can be reached', () => {
 describe('nobody is left', () => {
   it('gives the reporter numbers outside, and keeps the case', async () => {
     const directory = await without(
-      'balfour',
+      'one-school',
       'headteacher',
       'deputy',
       'senior-leader',
       'chair-of-governors',
     );
-    const org = await organisation('balfour', { directory });
+    const org = await organisation('one-school', { directory });
     const ada = org.at('p-ada');
     const id = await report(org, 'p-ada');
     await ada.say('my reports');
@@ -216,8 +218,8 @@ describe('nobody is left', () => {
   });
 
   it('shows them on the receipt itself', async () => {
-    const directory = await without('balfour', 'headteacher', 'chair-of-governors');
-    const org = await organisation('balfour', { directory });
+    const directory = await without('one-school', 'headteacher', 'chair-of-governors');
+    const org = await organisation('one-school', { directory });
     await report(org, 'p-ada', { adult: 'unsure' });
     const texts = org.drawn;
     const receipts = [...texts]
@@ -231,7 +233,7 @@ describe('nobody is left', () => {
 
 describe('raised again', () => {
   it('goes past the lead, at once, and up to the chair', async () => {
-    const org = await organisation('beauclerc');
+    const org = await organisation('two-schools');
     await report(org, 'p-ada');
     const iris = org.at('p-iris');
     await openRecord(iris);
@@ -249,7 +251,7 @@ describe('raised again', () => {
   });
 
   it('can be done twice, and the second time tells somebody new or says phone', async () => {
-    const org = await organisation('beauclerc');
+    const org = await organisation('two-schools');
     const id = await report(org, 'p-ada');
     const ada = org.at('p-ada');
     for (const reason of ['First.', 'Second.']) {

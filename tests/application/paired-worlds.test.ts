@@ -15,12 +15,11 @@ import {
   workOn,
 } from '../support/world-about.ts';
 
-/** In Balfour the headteacher is the safeguarding lead. */
 const PEOPLE: Readonly<Record<Pack, readonly string[]>> = {
-  balfour: ['p-iris', 'p-nadia', 'p-rosa', 'p-tom', 'p-vera', 'p-cleo'],
-  beauclerc: ['p-iris', 'p-nadia', 'p-vera', 'p-rosa', 'p-tom', 'p-greta', 'p-ivo', 'p-cleo'],
+  'one-school': ['p-iris', 'p-nadia', 'p-rosa', 'p-tom', 'p-vera', 'p-cleo'],
+  'two-schools': ['p-iris', 'p-nadia', 'p-vera', 'p-rosa', 'p-tom', 'p-greta', 'p-ivo', 'p-cleo'],
 };
-const EVERYONE = (['balfour', 'beauclerc'] as const).flatMap((pack) =>
+const EVERYONE = (['one-school', 'two-schools'] as const).flatMap((pack) =>
   PEOPLE[pack].map((person) => [pack, person] as const),
 );
 
@@ -89,18 +88,18 @@ const ABOUT_A_CASE = /^(case|mine|approval|duty|review)\.|^form\.(receipt|why)$/
 
 /** Somebody is found to be part of it when they have its card already: from then on it goes on without them. */
 const LATE: readonly (readonly [Way, Pack, string])[] = [
-  ['report-after-alert', 'balfour', 'p-iris'],
-  ['report-after-alert', 'balfour', 'p-nadia'],
-  ['report-after-alert', 'beauclerc', 'p-iris'],
-  ['report-after-alert', 'beauclerc', 'p-nadia'],
-  ['connected-after-alert', 'balfour', 'p-iris'],
-  ['connected-after-alert', 'beauclerc', 'p-iris'],
-  ['connected-after-alert', 'beauclerc', 'p-nadia'],
-  ['pass-on', 'balfour', 'p-iris'],
-  ['pass-on', 'beauclerc', 'p-iris'],
-  ['pass-on', 'beauclerc', 'p-nadia'],
-  ['named-by-lead', 'balfour', 'p-iris'],
-  ['named-by-lead', 'beauclerc', 'p-nadia'],
+  ['report-after-alert', 'one-school', 'p-iris'],
+  ['report-after-alert', 'one-school', 'p-nadia'],
+  ['report-after-alert', 'two-schools', 'p-iris'],
+  ['report-after-alert', 'two-schools', 'p-nadia'],
+  ['connected-after-alert', 'one-school', 'p-iris'],
+  ['connected-after-alert', 'two-schools', 'p-iris'],
+  ['connected-after-alert', 'two-schools', 'p-nadia'],
+  ['pass-on', 'one-school', 'p-iris'],
+  ['pass-on', 'two-schools', 'p-iris'],
+  ['pass-on', 'two-schools', 'p-nadia'],
+  ['named-by-lead', 'one-school', 'p-iris'],
+  ['named-by-lead', 'two-schools', 'p-nadia'],
 ];
 
 describe('a case that goes on, and one that rests, once somebody is known to be part of it', () => {
@@ -144,10 +143,10 @@ describe('a case that goes on, and one that rests, once somebody is known to be 
   });
 
   it.each([
-    ['balfour', 'as it is'],
-    ['balfour', 'when nothing can be saved'],
-    ['beauclerc', 'as it is'],
-    ['beauclerc', 'when nothing can be saved'],
+    ['one-school', 'as it is'],
+    ['one-school', 'when nothing can be saved'],
+    ['two-schools', 'as it is'],
+    ['two-schools', 'when nothing can be saved'],
   ] as const)('answers a press as for a case that never was: %s, %s', async (pack, how) => {
     const memory = memoryStore();
     let isBroken = false;
@@ -194,8 +193,8 @@ const caseOf = (cases: ReadonlyMap<Organisation, Case>, org: Organisation): Case
 
 describe('this test can fail', () => {
   it.each([
-    ['balfour', 'p-iris'],
-    ['beauclerc', 'p-iris'],
+    ['one-school', 'p-iris'],
+    ['two-schools', 'p-iris'],
   ] as const)('when nobody is kept out of a case: %s, %s', async (pack, person) => {
     const { found } = await apart(
       person,

@@ -30,8 +30,8 @@ const standing = (org: Organisation, id: string) =>
 
 describe('training', () => {
   it.each([
-    ['beauclerc', ['p-ivo', 'p-ada', 'p-cleo', 'p-finn']],
-    ['balfour', ['p-ada']],
+    ['two-schools', ['p-ivo', 'p-ada', 'p-cleo', 'p-finn']],
+    ['one-school', ['p-ada']],
   ] as const)('nudges those whose refresher is due, and nobody else: %s', async (pack, people) => {
     const org = await morning(pack);
     expect(nudged(org)).toEqual(people);
@@ -39,15 +39,15 @@ describe('training', () => {
   });
 
   it('nudges once a cycle, however many mornings pass', async () => {
-    const org = await morning('beauclerc');
+    const org = await morning('two-schools');
     await org.advance({ hours: 24 * 40 });
     for (const id of ['p-ivo', 'p-ada', 'p-cleo', 'p-finn']) expect(sentTo(org, id)).toHaveLength(1);
     expect(nudged(org)).toHaveLength(4);
   });
 
   it('comes two weeks ahead, at nine in the morning', async () => {
-    const directory = await trained('beauclerc', 'p-ben', '2025-12-18');
-    const org = await morning('beauclerc', { directory });
+    const directory = await trained('two-schools', 'p-ben', '2025-12-18');
+    const org = await morning('two-schools', { directory });
     expect(nudged(org)).not.toContain('p-ben');
     await org.advance({ hours: 24 * 15 });
     expect(sentTo(org, 'p-ben').map(({ at }) => at)).toEqual(['2026-12-04T09:00:00.000Z']);
@@ -55,7 +55,7 @@ describe('training', () => {
   });
 
   it('is done with a day: noted, and quiet until the next cycle', async () => {
-    const org = await morning('beauclerc');
+    const org = await morning('two-schools');
     await org.at('p-ada').press('I have done it', { date: '2026-11-20' });
     await org.settle();
     expect(standing(org, 'p-ada')).toContain('Thank you. It is noted as done.');
@@ -67,7 +67,7 @@ describe('training', () => {
   });
 
   it('takes no day that has not come, and keeps its buttons', async () => {
-    const org = await morning('beauclerc');
+    const org = await morning('two-schools');
     const ada = org.at('p-ada');
     await ada.press('I have done it', { date: '2026-11-25' });
     expect(ada.texts()).toContain('Please give a day that is not in the future.');
@@ -75,14 +75,14 @@ describe('training', () => {
   });
 
   it('reminds five working days later when asked to, and then no more', async () => {
-    const org = await morning('beauclerc');
+    const org = await morning('two-schools');
     await org.at('p-ada').press('Remind me next week');
     await org.advance({ hours: 24 * 30 });
     expect(sentTo(org, 'p-ada').map(({ at }) => at.slice(0, 10))).toEqual(['2026-11-24', '2026-12-01']);
   });
 
   it('reminds ten working days after a booking', async () => {
-    const org = await morning('beauclerc');
+    const org = await morning('two-schools');
     await org.at('p-ada').press('I am booked');
     await org.settle();
     expect(standing(org, 'p-ada')).toContain('Thank you. It is noted as booked.');
@@ -91,7 +91,7 @@ describe('training', () => {
   });
 
   it('is quiet about what was done before the reminder came', async () => {
-    const org = await morning('beauclerc');
+    const org = await morning('two-schools');
     const ada = org.at('p-ada');
     await ada.press('Remind me next week');
     await ada.press('I have done it', { date: '2026-11-24' });
@@ -100,7 +100,7 @@ describe('training', () => {
   });
 
   it('counts one press once, and nobody else’s at all', async () => {
-    const org = await morning('beauclerc');
+    const org = await morning('two-schools');
     const ada = org.at('p-ada');
     const later = press(ada.card(), 'Remind me next week');
     await org.at('p-ben').send(later);
@@ -115,7 +115,7 @@ describe('training', () => {
   });
 
   it('waits for somebody whom nothing reaches yet', async () => {
-    const org = await morning('beauclerc', { platforms: ['teams'] });
+    const org = await morning('two-schools', { platforms: ['teams'] });
     expect(nudged(org)).toEqual([]);
     await org.at('p-ada', 'teams').join();
     await org.advance({ hours: 24 });
@@ -125,8 +125,8 @@ describe('training', () => {
 
 describe('the review of the policy', () => {
   it.each([
-    ['balfour', ['p-iris'], 'was due for review on 30 November 2024. It is 724 days late.'],
-    ['beauclerc', ['p-iris', 'p-owen'], 'was due for review on 30 September 2020. It is 2246 days late.'],
+    ['one-school', ['p-iris'], 'was due for review on 30 November 2024. It is 724 days late.'],
+    ['two-schools', ['p-iris', 'p-owen'], 'was due for review on 30 September 2020. It is 2246 days late.'],
   ] as const)('goes to whoever owns it, with the days it is late: %s', async (pack, owners, line) => {
     const org = await morning(pack);
     expect(nudged(org, REVIEW)).toEqual(owners);
@@ -136,7 +136,7 @@ describe('the review of the policy', () => {
   });
 
   it('says who does this, and is started once', async () => {
-    const org = await morning('balfour');
+    const org = await morning('one-school');
     const iris = org.at('p-iris');
     await iris.press('Who does this?');
     expect(iris.texts()).toContain('This is for the headteacher: Iris Kay.');
@@ -147,7 +147,7 @@ describe('the review of the policy', () => {
   });
 
   it('is nobody else’s to start', async () => {
-    const org = await morning('balfour');
+    const org = await morning('one-school');
     const start = press(org.at('p-iris').card(), 'Start the review');
     const ada = org.at('p-ada');
     await ada.send(start);
@@ -158,7 +158,7 @@ describe('the review of the policy', () => {
 
 describe('a nudge and a child', () => {
   it('lets every case go first, also those that came later', async () => {
-    const org = await organisation('beauclerc');
+    const org = await organisation('two-schools');
     await startCalendar(org.deps());
     await workOnce(org.deps(), 'worker');
     // The nudges are due now; two reports come before anything was sent.
@@ -176,7 +176,7 @@ describe('a nudge and a child', () => {
   });
 
   it('is not held up for ever by a card that cannot be sent', async () => {
-    const org = await organisation('beauclerc');
+    const org = await organisation('two-schools');
     org.post.hooks.fault = (to) => (to === 'U000000010' ? { type: 'not-sent', code: 'refused' } : undefined);
     await report(org, 'p-ada');
     await startCalendar(org.deps());

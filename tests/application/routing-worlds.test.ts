@@ -181,7 +181,7 @@ async function wrongWith(world: World, state: CaseState, cardsFor: CardsFor): Pr
 
 async function look(pack: Pack, most: number, cardsFor: CardsFor = wantedCards) {
   const org = await organisation(pack);
-  const site = SiteId.parse(pack === 'balfour' ? 'main' : 'north');
+  const site = SiteId.parse(pack === 'one-school' ? 'main' : 'north');
   let tried = 0;
   let states = 0;
   let outside = 0;
@@ -201,7 +201,7 @@ async function look(pack: Pack, most: number, cardsFor: CardsFor = wantedCards) 
 }
 
 describe('whoever holds which role, and whoever is part of it', () => {
-  it.each(['balfour', 'beauclerc'] as const)(
+  it.each(['one-school', 'two-schools'] as const)(
     'somebody who is not gets a card, or the reporter gets numbers: %s',
     async (pack) => {
       const { tried, states, outside, wrong } = await look(pack, 4);
@@ -225,7 +225,7 @@ describe('this test can fail', () => {
       const state = { ...rest, plan, ...(report && { report: { ...report, adults: [], connected: [] } }) };
       return wantedCards(deps, { ...record, state }, directory);
     };
-    expect((await look('balfour', 2, blind)).wrong.join()).toContain('is part of it and has a card');
+    expect((await look('one-school', 2, blind)).wrong.join()).toContain('is part of it and has a card');
   });
 
   it('when the last card to the reporter is forgotten', async () => {
@@ -233,6 +233,6 @@ describe('this test can fail', () => {
       const wanted = await wantedCards(deps, record, directory);
       return { ...wanted, cards: wanted.cards.filter((card) => !card.for.startsWith('phone:')) };
     };
-    expect((await look('balfour', 1, silent)).wrong.join()).toContain('nobody has it');
+    expect((await look('one-school', 1, silent)).wrong.join()).toContain('nobody has it');
   });
 });

@@ -1,6 +1,7 @@
 import { picture, sideBySide } from '../support/screens.ts';
 import type { TeamsBrowser } from '../support/teams-browser.ts';
 import { startJourney, type TeamsJourney } from '../support/teams-journey.ts';
+import { answerStep, MOST_STEPS, nextStep } from '../support/teams-steps.ts';
 
 const LEADS = 'Safeguarding leads';
 
@@ -21,60 +22,6 @@ afterAll(async () => {
     { name: 'lead-3-record', title: 'The safeguarding lead opens it' },
   );
 }, 60_000);
-
-const MOST_STEPS = 30;
-const STEP_BUTTONS = [
-  'Say who holds it',
-  'Record a referral',
-  'Decide',
-  'Answer this',
-  'Record this',
-  'Do this',
-];
-
-/** The button of the first step that can be worked on. */
-const nextStep = (record: string): string | undefined =>
-  record
-    .split('What must happen next')[1]
-    ?.split('Keep to this')[0]
-    ?.split('\n')
-    .map((line) => line.trim())
-    .find((line) => STEP_BUTTONS.includes(line));
-
-/** The first of the choices below a label. */
-const firstChoice = (card: string, label: string): string =>
-  card
-    .split(label)[1]
-    ?.split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '' && line !== '*')[0] ?? '';
-
-/** Fills in the form of one step as a lead would, and saves it. */
-async function answer(button: string, isSeen: boolean): Promise<void> {
-  const form = await lead.cardText('Back to the record');
-  switch (button) {
-    case 'Say who holds it':
-      await lead.fill('Who holds it, and where is it kept?', 'Iris Kay, in the safe.');
-      return void (await lead.press('Done'));
-    case 'Record a referral':
-      await lead.fill('Who did you speak to?', 'The duty desk');
-      await lead.fill('Their reference, if they gave one', 'DD-1');
-      if (!isSeen) await picture(lead, 'lead-12-referral');
-      return void (await lead.press('Save the referral'));
-    case 'Decide':
-      await lead.choose('Your decision', firstChoice(form, 'Your decision'));
-      await lead.fill('Your reason. Also who is told, and how.', 'It keeps Robin safe.');
-      if (!isSeen) await picture(lead, 'lead-13-decide');
-      return void (await lead.press('Save the decision'));
-    case 'Answer this':
-      await lead.choose('Your answer', 'No');
-      if (!isSeen) await picture(lead, 'lead-14-answer');
-      return void (await lead.press('Done'));
-    default:
-      await lead.fill('Anything to add?', 'Done with the class teacher.');
-      return void (await lead.press('Done'));
-  }
-}
 
 /** What the card in the leads' channel comes to say. */
 async function channelSays(text: string): Promise<void> {
@@ -224,7 +171,7 @@ describe('a concern about a child, from the first word to closing', () => {
       const button = nextStep(await lead.cardText('Add a note'));
       if (button === undefined) break;
       await lead.press(button);
-      await answer(button, kinds.has(button));
+      await answerStep(lead, button, kinds.has(button));
       kinds.add(button);
       expect(await lead.cardText('Add a note')).toContain('Saved.');
     }

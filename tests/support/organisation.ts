@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { globSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Deps } from '../../src/application/deps.ts';
 import { seedDirectory } from '../../src/application/directory.ts';
 import { workOnce } from '../../src/application/due-work.ts';
@@ -20,16 +21,24 @@ import { buttonsOf, press } from './press.ts';
 import { handClock } from './sample-school.ts';
 import { testKeyring } from './stores.ts';
 
-export type Pack = 'balfour' | 'beauclerc';
+/** In `one-school` the headteacher is the safeguarding lead; `two-schools` share a policy and some people. */
+export type Pack = 'one-school' | 'two-schools';
 type Typed = Readonly<Record<string, string>>;
 
 const root = process.cwd();
 const DOCUMENTS = loadCards(join(root, 'cards'));
-/** Files are read once; they do not change while tests run. */
-const LOADED = {
-  balfour: loadOrganisationFolder(join(root, 'tests/fixtures/balfour'), join(root, 'policies')),
-  beauclerc: loadOrganisationFolder(join(root, 'tests/fixtures/beauclerc'), join(root, 'policies')),
-};
+/** Every organisation of the fixtures by its id; read once, because files do not change while tests run. */
+const LOADED = new Map(
+  await Promise.all(
+    readdirSync(join(root, 'tests/fixtures')).map(async (folder) => {
+      const loaded = await loadOrganisationFolder(
+        join(root, 'tests/fixtures', folder),
+        join(root, 'policies'),
+      );
+      return [loaded.organisation.id, loaded] as const;
+    }),
+  ),
+);
 
 /** A Tuesday in term, five past ten. */
 const START = '2026-11-24T10:05:00.000Z';
@@ -48,7 +57,9 @@ interface Options {
 
 /** A whole organisation on a real pack, with both platforms, and a clock that moves when it is told to. */
 export async function organisation(pack: Pack, options: Options = {}) {
-  const { organisation: school, policy, directory: listed } = await LOADED[pack];
+  const loaded = LOADED.get(pack);
+  if (loaded === undefined) throw new Error(`No organisation of the fixtures has the id ${pack}`);
+  const { organisation: school, policy, directory: listed } = loaded;
   const directory = options.directory ?? listed;
   const clock = handClock(options.start ?? START);
   const post = postOffice(clock.now);

@@ -71,4 +71,3 @@ export function postOffice(now: () => Instant) {
     reached: (boxes: readonly string[]): readonly Sent[] => sent.filter(({ to }) => boxes.includes(to)),
   };
 }
-export type PostOffice = ReturnType<typeof postOffice>;

@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { openPage } from './chromium.ts';
+import { takePicture } from './teams-picture.ts';
 
 /**
  * Microsoft's local Teams client, used as a person would: by what is written on the screen. Seen in its DOM
@@ -49,15 +50,6 @@ interface Entry {
 
 const CARD = '.ac-preview-panel > .ac-adaptiveCard';
 const DISMISS = '[aria-label="Dismiss Invoke Message"]';
-
-/** In pixels: the chats and the open one, without the client's own bars; `around` is what it needs above and below a card. */
-const PICTURE = { left: 66, top: 49, width: 860, least: 480, most: 3200, around: 230, below: 60 } as const;
-
-interface Box {
-  scrollTop: number;
-  readonly scrollHeight: number;
-  readonly parentElement: Box | null;
-}
 
 // The client shows each answer as a line below its card. Lines are noted as they appear, because an update of the
 // message by the bot takes the line away again.
@@ -243,28 +235,7 @@ export async function openTeamsClient(url: string): Promise<TeamsBrowser> {
     screenshot: async (path) => {
       await page.screenshot({ path });
     },
-    async picture(path) {
-      const card = await newestOf(cards);
-      const usual = page.viewportSize();
-      const width = usual?.width ?? 0;
-      const { height = 0, y = 0 } = (await card.boundingBox()) ?? {};
-      // In a channel the newest stands on top, below the place to write; elsewhere at the end, above it.
-      const needed =
-        Math.ceil(height) + ((await inChannel()) ? Math.ceil(y) + PICTURE.below : PICTURE.around);
-      const tall = Math.min(PICTURE.most, Math.max(PICTURE.least, needed));
-      await page.setViewportSize({ width, height: tall });
-      if (!(await inChannel()))
-        await card.evaluate((element) => {
-          // Whatever scrolls around the card is scrolled as far as it goes.
-          let box = element as unknown as Box | null;
-          for (; box !== null; box = box.parentElement) box.scrollTop = box.scrollHeight;
-        });
-      await page.screenshot({
-        path,
-        clip: { x: PICTURE.left, y: PICTURE.top, width: PICTURE.width, height: tall - PICTURE.top },
-      });
-      if (usual !== null) await page.setViewportSize(usual);
-    },
+    picture: async (path) => takePicture(page, await newestOf(cards), { path, isChannel: await inChannel() }),
     close,
   };
 }

@@ -14,7 +14,7 @@ import { freePort } from './free-port.ts';
 import { openTeamsClient, type TeamsBrowser } from './teams-browser.ts';
 
 /** A clock that runs like any other, from a chosen time, and can be moved on. */
-export function movableClock(start: string): Clock & { move(by: Temporal.DurationLike): void } {
+function movableClock(start: string): Clock & { move(by: Temporal.DurationLike): void } {
   const began = performance.now();
   let from = instantOf(Temporal.Instant.from(start));
   return {
@@ -44,7 +44,7 @@ const ROOT = process.cwd();
 /** A Monday morning in term. */
 const MONDAY = '2026-11-23T10:05:00Z';
 
-export interface JourneyOptions {
+interface JourneyOptions {
   readonly at?: string;
   /** Further lines of `people.csv`: a client shows six people, and not every organisation has six leads. */
   readonly people?: readonly string[];

@@ -2,8 +2,8 @@ import type { TeamsBrowser } from './teams-browser.ts';
 
 const SEEN = 'What did you see or hear? Facts only: there is a box for what you think.';
 const FIRST_HAND = 'Did you see or hear this yourself, or did someone tell you?';
-export const ANY_ADULT = 'Does any adult who works or volunteers here come into this? Choose one.';
-export const WHICH_ADULT = 'People who work or volunteer here';
+const ANY_ADULT = 'Does any adult who works or volunteers here come into this? Choose one.';
+const WHICH_ADULT = 'People who work or volunteer here';
 export const LEADS = 'Safeguarding leads';
 
 /** Opens the form: a message with a button, and behind it the first question. */

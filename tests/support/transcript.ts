@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Answer, Press } from '../../src/application/intent.ts';
 import { isOurs } from '../../src/application/sign.ts';
-import type { ActionExecute, Card } from '../../src/cards/model.ts';
+import type { ActionExecute } from '../../src/cards/model.ts';
 import type { RecordId } from '../../src/domain/ids.ts';
 import type { Organisation } from './organisation.ts';
 import { buttonsOf } from './press.ts';
@@ -108,6 +108,3 @@ export function readBy(org: Organisation, id: string, from = 0): readonly string
     .filter(({ to }) => [...org.boxesOf(id), ...channels].includes(to))
     .map(({ type, to, messageId, message, at }) => lineOf(`${at} ${type} ${to} ${messageId}`, message));
 }
-
-/** Every card that stood in an answer or a message, for those who look for words. */
-export const cardsIn = (org: Organisation): readonly Card[] => [...org.drawn.keys()];
