@@ -9,5 +9,7 @@ export default {
     ],
   },
   moduleNameMapper: { '^adaptivecards$': 'adaptivecards/dist/adaptivecards.js' },
-  testTimeout: 30_000,
+  testTimeout: 60_000,
+  // Journeys wait for browsers more than they compute: two at a time on two cores.
+  maxWorkers: 2,
 };

@@ -1,4 +1,4 @@
-import { adultRoles } from '../domain/case/report.ts';
+import { adultRoles, isAnyone, perhapsInvolved } from '../domain/case/report.ts';
 import type { CaseState } from '../domain/case/state.ts';
 import type { Instant } from '../domain/ids.ts';
 import type { Directory } from '../domain/people/directory.ts';
@@ -15,14 +15,16 @@ import { clockTime } from './status-line.ts';
 export function alertSituation(directory: Directory, draft: Draft, involvesLead: boolean): Situation {
   const { danger, adult, adults = [] } = draft.answers;
   const roles = adultRoles({ adults }, directory);
-  const asked = [...(adult === undefined ? [] : [adult]), ...(involvesLead ? ['unsure'] : [])];
+  const mayBeAnyone = involvesLead || isAnyone({ adults }, directory);
+  const asked = [...(adult === undefined ? [] : [adult]), ...(mayBeAnyone ? ['unsure'] : [])];
   const facts: Facts = {
     danger: [danger ?? 'unsure'],
     'may-involve-lead': [involvesLead ? 'yes' : 'no'],
     ...(asked.length > 0 && { adult: [...new Set(asked)] }),
     ...(roles.length > 0 && { 'adult-role': [...roles] }),
   };
-  const named = adults.flatMap((each) => ('person' in each ? [each.person] : []));
+  const picked = adults.flatMap((each) => ('person' in each ? [each.person] : []));
+  const named = [...picked, ...perhapsInvolved({ adults }, directory)];
   return { site: draft.site, facts, conflicted: [...named, ...(draft.answers.connected ?? [])] };
 }
 

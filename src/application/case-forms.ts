@@ -25,6 +25,9 @@ const answersOf = (deps: Deps, { step }: CaseStep): readonly string[] =>
     ? ['parents-yes', 'parents-not-yet', 'parents-no'].map((name) => deps.cards.say(name))
     : ['decide-act', 'decide-no-action', 'decide-wait'].map((name) => deps.cards.say(name)));
 
+/** "skip:nudes.police@3": the form that says why a step is not done. */
+const SKIP = 'skip:';
+
 function stepForm(
   { deps, press }: Pressed,
   record: CaseRecord,
@@ -32,7 +35,9 @@ function stepForm(
   notice: string | undefined,
 ): Card {
   const { step } = found;
-  const card = step.kind === 'decide' ? 'form-decide' : step.kind === 'refer' ? 'form-refer' : 'form-step';
+  const isSkipped = press.do === 'case.skip' || press.arg?.startsWith(SKIP) === true;
+  const own = step.kind === 'decide' ? 'form-decide' : step.kind === 'refer' ? 'form-refer' : 'form-step';
+  const card = isSkipped ? 'form-skip' : own;
   return deps.cards.show(card, {
     ...(step.agency !== undefined && { 'typed-agency': words(step.agency) }),
     ...typed(press.inputs),
@@ -43,8 +48,7 @@ function stepForm(
     text: step.text,
     why: step.why,
     optional: step.modality !== 'must',
-    // A needed box would hold back "Not this time" too.
-    needsAnswer: step.modality === 'must',
+    skip: `${SKIP}${step.id}@${record.state.decisionVersion}`,
     custody: step.kind === 'custody',
     answers: step.kind === 'ask' || step.kind === 'decide' ? choices(answersOf(deps, found)) : [],
     hasAnswers: step.kind === 'ask',
@@ -78,7 +82,7 @@ const isForm = (name: string): name is keyof typeof FORMS => name in FORMS;
 export function caseForm(pressed: Pressed, record: CaseRecord, notice?: string): Card | undefined {
   const { deps, press } = pressed;
   const { state } = record;
-  const at = stepArg(press.arg);
+  const at = stepArg(press.arg?.replace(SKIP, ''));
   const found = at === undefined ? undefined : stepOf(state, at.step);
   if (found !== undefined) return stepForm(pressed, record, found, notice);
   const name = press.do === 'case.form' ? (press.arg ?? '') : press.do.replace('case.', '');
@@ -91,6 +95,8 @@ export function caseForm(pressed: Pressed, record: CaseRecord, notice?: string):
     notice,
     text: undefined,
     why: undefined,
+    optional: false,
+    skip: '',
     agencies: agencies(deps),
     hasStep: false,
     categories: kindsOfCase(deps),

@@ -1,5 +1,6 @@
 import type { Directory } from '../domain/people/directory.ts';
 import type { Deps } from './deps.ts';
+import type { Json } from './ports.ts';
 import { RecordBody } from './records.ts';
 import { writeRecord } from './write-record.ts';
 
@@ -8,9 +9,20 @@ export async function readDirectory(deps: Deps): Promise<Directory> {
   const snapshot = await deps.store.read(deps.keyring.recordId('directory'));
   if (snapshot === undefined)
     throw new Error('The store holds no directory: start Signpost once with people.csv in ORG_DIR');
-  const body = RecordBody.parse(snapshot.head.body);
+  return directoryIn(snapshot.head.body);
+}
+
+/** The sealed store gives the same object for as long as the record is the same: read each time, parsed once. */
+const parsed = new WeakMap<object, Directory>();
+
+function directoryIn(json: Json): Directory {
+  const place = typeof json === 'object' && json !== null ? json : {};
+  const known = parsed.get(place);
+  if (known !== undefined) return known;
+  const body = RecordBody.parse(json);
   if (body.kind !== 'directory')
     throw new Error('The directory record holds something else: restore the store from a backup');
+  parsed.set(place, body.directory);
   return body.directory;
 }
 

@@ -98,3 +98,9 @@ export async function saveDraft(
 
 export const eraseDraft = (deps: Deps, { id, version }: HeldDraft): Promise<'committed' | 'conflict'> =>
   deps.store.commit({ type: 'erase', id, expected: version });
+
+/** A draft whose report is safe has served; whoever sent it need not wait for that. */
+export async function eraseSentDraft(deps: Deps, person: PersonId, sent: RecordId): Promise<void> {
+  const held = await readDraft(deps, person);
+  if (held !== undefined && caseIdOf(deps, held.draft.submission) === sent) await eraseDraft(deps, held);
+}

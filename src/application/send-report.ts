@@ -2,30 +2,15 @@ import type { Report } from '../domain/case/report.ts';
 import type { CaseState } from '../domain/case/state.ts';
 import { readCase, runCase } from './case-store.ts';
 import { sentCard } from './deliver.ts';
-import type { Deps } from './deps.ts';
-import { caseIdOf, eraseDraft, type HeldDraft } from './draft-store.ts';
-import { codeOf } from './fault-code.ts';
+import { caseIdOf, type HeldDraft } from './draft-store.ts';
 import type { Form } from './form-cards.ts';
 import { reportSituation, routed } from './routing.ts';
 
 /** The message that carries the form, where there is one. */
 export const formMessage = (askedAt: string): string => `form|${askedAt}`;
 
-/** The draft has served: what is left of it is not worth a word to somebody whose report is saved. */
-async function erase(deps: Deps, held: HeldDraft): Promise<void> {
-  try {
-    await eraseDraft(deps, held);
-  } catch (fault) {
-    deps.log.warn({
-      event: 'draft-not-erased',
-      record: held.id,
-      code: codeOf(fault),
-    });
-  }
-}
-
 /**
- * One durable commit, and then the draft goes. The same report sent twice is one report; a changed one is added to it.
+ * One durable commit; the draft goes when the case first wakes. The same report sent twice is one report; a changed one is added to it.
  * Undefined when the case that belongs to this form is somebody else's.
  */
 export async function sendReport(
@@ -63,7 +48,5 @@ export async function sendReport(
     { isNew: alertedAt === undefined, ...(receipt && { receipt }) },
   );
   if (!ran.ok && ran.refusal.reason !== 'same-again') return undefined;
-  const state = ran.ok ? ran.value : (await readCase(deps, id))?.state;
-  await erase(deps, held);
-  return state;
+  return ran.ok ? ran.value : (await readCase(deps, id))?.state;
 }

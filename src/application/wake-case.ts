@@ -5,6 +5,7 @@ import { wantedCards } from './case-cards.ts';
 import { type CaseRecord, readCase, runCase } from './case-store.ts';
 import { deliverCards, sentFor } from './deliver.ts';
 import type { Deps } from './deps.ts';
+import { eraseSentDraft } from './draft-store.ts';
 
 /** Calls the next rung: the wait is over, or nobody on this one can be reached. */
 async function escalate(
@@ -73,6 +74,9 @@ async function withdraw(
   );
 }
 
+/** An alert and its route, the report and its route: nobody has done anything yet. */
+const EVENTS_OF_A_REPORT = 4;
+
 /** What a case wants now: the ladder climbed if its clock ran out, every card as it should be. */
 export async function wakeCase(
   deps: Deps,
@@ -82,8 +86,9 @@ export async function wakeCase(
   const before = await readCase(deps, id);
   if (before === undefined) return {};
   const clock = before.state.clock;
-  if (clock !== undefined && clock.at <= deps.clock.now()) await escalate(deps, id, directory, 'waited');
-  const record = (await readCase(deps, id)) ?? before;
+  const isLate = clock !== undefined && clock.at <= deps.clock.now();
+  if (isLate) await escalate(deps, id, directory, 'waited');
+  const record = (isLate ? await readCase(deps, id) : undefined) ?? before;
   const wanted = await wantedCards(deps, record, directory);
   const { unreachable, again } = await deliverCards(deps, id, record.snapshot.deliveries, wanted.cards);
   await withdraw(
@@ -92,6 +97,8 @@ export async function wakeCase(
     directory,
     wanted.cards.map((card) => card.for),
   );
+  if (before.state.report !== undefined && before.state.events <= EVENTS_OF_A_REPORT)
+    await eraseSentDraft(deps, before.state.reporter, id);
   const lost = (person: { id: string }) => {
     const theirs = wanted.cards.filter((card) => card.for.startsWith(`lead:${person.id}:`));
     return theirs.every((card) => unreachable.includes(card.for));

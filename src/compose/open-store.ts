@@ -36,7 +36,8 @@ export async function openStore(
       organisation,
       kek: ({ first }) => keyFile({ file: key.file, dataFolder, create: first && key.create }),
     });
-    return { store: sealedStore({ store: raw, keyring, organisation }), keyring, raw };
+    const kept = [keyring.recordId('directory')];
+    return { store: sealedStore({ store: raw, keyring, organisation, kept }), keyring, raw };
   } catch (fault) {
     await raw.close();
     throw fault;

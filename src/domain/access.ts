@@ -1,5 +1,5 @@
 import type { Plan, PlannedStep } from './case/events.ts';
-import { involved, type Report } from './case/report.ts';
+import { involved, perhapsInvolved, type Report } from './case/report.ts';
 import type { CaseState } from './case/state.ts';
 import type { PersonId, SiteId } from './ids.ts';
 import { type Directory, holders, type Person, rolesAt } from './people/directory.ts';
@@ -17,7 +17,9 @@ export interface Conflict {
 export function barred(conflict: Conflict, directory: Directory): ReadonlySet<PersonId> {
   const roles = [...conflict.plan.route.exclude, ...(conflict.mayInvolveLead ? conflict.plan.leads : [])];
   return new Set([
-    ...(conflict.report === undefined ? [] : involved(conflict.report)),
+    ...(conflict.report === undefined
+      ? []
+      : [...involved(conflict.report), ...perhapsInvolved(conflict.report, directory)]),
     ...conflict.conflicted,
     ...holders(directory, conflict.site, roles).map((person) => person.id),
   ]);

@@ -169,6 +169,7 @@ export async function everythingTyped(org: Organisation, broken: { isBroken: boo
     await press(approver, 'Approve');
     break;
   }
+  await org.settle();
   await vera.press('Open');
   // Too early: it is refused, and asks once more for what should be done.
   await vera.press('Close');

@@ -30,11 +30,8 @@ const DOCUMENTS = loadCards(join(root, 'cards'));
 /** Every organisation of the fixtures by its id; read once, because files do not change while tests run. */
 const LOADED = new Map(
   await Promise.all(
-    readdirSync(join(root, 'tests/fixtures')).map(async (folder) => {
-      const loaded = await loadOrganisationFolder(
-        join(root, 'tests/fixtures', folder),
-        join(root, 'policies'),
-      );
+    globSync(join(root, 'tests/fixtures/*/organisation.yaml')).map(async (file) => {
+      const loaded = await loadOrganisationFolder(dirname(file), join(root, 'policies'));
       return [loaded.organisation.id, loaded] as const;
     }),
   ),

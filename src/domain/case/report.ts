@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { PersonId } from '../ids.ts';
-import type { Directory } from '../people/directory.ts';
-import { personById } from '../people/directory.ts';
+import { type Directory, type Person, personById } from '../people/directory.ts';
 import { FACTS, type Facts } from '../policy/facts.ts';
 
 const text = (max: number) => z.string().max(max);
@@ -72,13 +71,51 @@ export const involved = (report: Report): readonly PersonId[] => [
   ...report.connected,
 ];
 
-/** Every role that the adults in it hold, at any site; a typed name is `not-listed`. */
+/** A shorter word of a name is an initial or a title. */
+const TELLING = 3;
+const wordsOf = (name: string): readonly string[] =>
+  name
+    .toLocaleLowerCase('en-GB')
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word.length >= TELLING);
+
+/** Spelt alike as far as the shorter goes: "Iris" and "Iri", "Kaye" and "Kay". */
+const alike = (a: string, b: string): boolean => a.startsWith(b) || b.startsWith(a);
+
+/** People of the directory whom a typed name may mean. Too many are left out rather than one too few. */
+const meantBy = (name: string, directory: Directory): readonly Person[] =>
+  directory.people.filter((person) =>
+    wordsOf(person.name).some((own) => wordsOf(name).some((word) => alike(own, word))),
+  );
+
+const typedNames = ({ adults }: Pick<Report, 'adults'>): readonly string[] =>
+  adults.flatMap((adult) => ('name' in adult ? [adult.name] : []));
+
+/** Whoever may be meant by a name that was typed and not picked: they must learn nothing either. */
+export const perhapsInvolved = (report: Pick<Report, 'adults'>, directory: Directory): readonly PersonId[] =>
+  typedNames(report).flatMap((name) => meantBy(name, directory).map(({ id }) => id));
+
+/** A typed name that means nobody we know may mean anybody: then nobody knows which adult it is. */
+export const isAnyone = (report: Pick<Report, 'adults'>, directory: Directory): boolean =>
+  typedNames(report).some((name) => meantBy(name, directory).length === 0);
+
+/** Every role that the adults in it hold, or may hold, at any site; a typed name is `not-listed` as well. */
 export function adultRoles({ adults }: Pick<Report, 'adults'>, directory: Directory): readonly string[] {
-  const roles = adults.map((adult): readonly string[] => {
-    const person = 'person' in adult ? personById(directory, adult.person) : undefined;
-    return person === undefined ? ['not-listed'] : person.roles.map(({ role }) => role);
+  const roles = adults.flatMap((adult): readonly string[] => {
+    const picked = 'person' in adult ? personById(directory, adult.person) : undefined;
+    const people = 'name' in adult ? meantBy(adult.name, directory) : picked === undefined ? [] : [picked];
+    return [
+      ...(picked === undefined ? ['not-listed'] : []),
+      ...people.flatMap((person) => person.roles.map(({ role }) => role)),
+    ];
   });
-  return [...new Set(roles.flat())];
+  return [...new Set(roles)];
+}
+
+/** A ticked "how an adult here behaves" outweighs a "no" a step earlier: unsure protects more. */
+function adultAnswers(report: Report, directory: Directory): string[] {
+  if (report.adult === 'no') return [report.harms.includes('adult-behaviour') ? 'unsure' : 'no'];
+  return isAnyone(report, directory) && report.adult === 'yes' ? ['yes', 'unsure'] : [report.adult];
 }
 
 /** What rules may ask about a report. */
@@ -87,8 +124,7 @@ export function factsOf(report: Report, directory: Directory): Facts {
   return {
     danger: [report.danger],
     harm: [...report.harms],
-    // A ticked "how an adult here behaves" outweighs a "no" a step earlier: unsure protects more.
-    adult: [report.adult === 'no' && report.harms.includes('adult-behaviour') ? 'unsure' : report.adult],
+    adult: adultAnswers(report, directory),
     'adult-role': [...adultRoles(report, directory)],
     'may-involve-lead': [report.mayInvolveLead ? 'yes' : 'no'],
     part: [...new Set(report.children.map((child) => child.part))],

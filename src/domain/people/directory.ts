@@ -34,7 +34,9 @@ export const rolesAt = (person: Person, site: SiteId): readonly Role[] =>
 
 /** Everyone who holds one of these roles at the site, in the directory's order. */
 export const holders = (directory: Directory, site: SiteId, roles: readonly Role[]): readonly Person[] =>
-  directory.people.filter((person) => rolesAt(person, site).some((role) => roles.includes(role)));
+  directory.people.filter((person) =>
+    person.roles.some((each) => each.site === site && roles.includes(each.role)),
+  );
 
 export const sitesOf = (person: Person): readonly SiteId[] => [
   ...new Set(person.roles.map((each) => each.site)),
