@@ -106,14 +106,12 @@ async function doesEveryStep({ submit }: Planting, lead: Client): Promise<void> 
     }
     seen.add(next.data.arg ?? '');
     await lead.send(asPress(next));
-    const skip = buttonsOf(lead.card()).find(({ data }) => data.do === 'case.skip');
-    const [save] = buttonsOf(lead.card());
-    // What is done has no reason, and what is not done has no note.
-    if (!skipped && skip !== undefined) {
+    if (!skipped && lead.titles().includes('Not this time')) {
       skipped = true;
-      await submit(lead, skip, { note: '' });
-    } else if (save !== undefined)
-      await submit(lead, save, { reason: save.data.do === 'case.done' ? '' : undefined });
+      await lead.press('Not this time');
+    }
+    const [save] = buttonsOf(lead.card());
+    if (save !== undefined) await submit(lead, save);
     await lead.press('Back to the record').catch(() => lead);
   }
 }
