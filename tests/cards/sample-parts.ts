@@ -18,7 +18,7 @@ export const WHY = {
   floor: "Signpost's own rule for everyone",
   kcsie: 'Department for Education, Keeping children safe in education (2026), part one',
   nudes: 'UKCIS, Sharing nudes and semi-nudes (2024)',
-  section: (section: string) => `Beauclerc & Chennestone Schools online safety policy, section ${section}`,
+  section: (section: string) => `Fernhill and Brook online safety policy, section ${section}`,
   ours: (section: string) => `our policy, section ${section}`,
 } as const;
 

@@ -6,7 +6,7 @@ const training = { name: 'safeguarding refresher', date: '2 October 2026', minut
 const review = (say: Say) => ({
   review: CASE,
   text: say('review-late', {
-    title: 'Beauclerc & Chennestone Schools online safety policy',
+    title: 'Fernhill and Brook online safety policy',
     date: '30 September 2026',
     days: 55,
   }),

@@ -65,7 +65,7 @@ async function callForHelp(
   return next;
 }
 
-describe.each(['balfour', 'beauclerc'] as const)('in danger, at %s', (pack) => {
+describe.each(['one-school', 'two-schools'] as const)('in danger, at %s', (pack) => {
   describe.each(subjectsOf(pack))('about $kind', (subject) => {
     it.each(WAYS)('by way of: %s', (way) =>
       inSchool({ pack }, async (journey) => {
@@ -108,6 +108,6 @@ describe.each(['balfour', 'beauclerc'] as const)('in danger, at %s', (pack) => {
       expect(after.map(({ text }) => text)).toEqual(['There is nothing here for you.']);
       expect((await people.press('iris', told, 'Open')).text).toBe('There is nothing here for you.');
       const others = (await cardsAnywhere(journey, pack)).filter(({ card }) => card.buttons.length > 0);
-      expect(others.map(({ user }) => user)).toEqual([pack === 'balfour' ? 'tom' : 'vera']);
+      expect(others.map(({ user }) => user)).toEqual([pack === 'one-school' ? 'tom' : 'vera']);
     }));
 });

@@ -15,7 +15,7 @@ const inChannel = async ({ people }: SlackJourney) =>
   only(await people.messages({ channel: 'north-leads', as: 'iris' }), 'cards in the channel');
 
 it('climbs to its end: lead, deputies, senior leader, and then the reporter phones', () =>
-  inSchool({ pack: 'beauclerc' }, async (journey) => {
+  inSchool({ pack: 'two-schools' }, async (journey) => {
     const { people } = journey;
     await report(people, 'ada', { danger: 'tonight' });
     await journey.settled();
@@ -45,7 +45,7 @@ it('climbs to its end: lead, deputies, senior leader, and then the reporter phon
   }));
 
 it('pauses while somebody has opened it, and stops when somebody has it', () =>
-  inSchool({ pack: 'beauclerc' }, async (journey) => {
+  inSchool({ pack: 'two-schools' }, async (journey) => {
     const { people } = journey;
     await report(people, 'ada', { danger: 'tonight' });
     await journey.settled();
@@ -59,7 +59,7 @@ it('pauses while somebody has opened it, and stops when somebody has it', () =>
   }));
 
 it('calls the next when it was opened and nobody took it', () =>
-  inSchool({ pack: 'beauclerc' }, async (journey) => {
+  inSchool({ pack: 'two-schools' }, async (journey) => {
     await report(journey.people, 'ada', { danger: 'tonight' });
     await journey.settled();
     await openRecord(journey.people, 'iris', await inChannel(journey));
@@ -68,7 +68,7 @@ it('calls the next when it was opened and nobody took it', () =>
   }));
 
 it('waits for the first decision with a clock of its own', () =>
-  inSchool({ pack: 'beauclerc' }, async (journey) => {
+  inSchool({ pack: 'two-schools' }, async (journey) => {
     const { people } = journey;
     await report(people, 'ada', { danger: 'tonight' });
     await journey.settled();
@@ -80,7 +80,7 @@ it('waits for the first decision with a clock of its own', () =>
   }));
 
 it('has nothing more to wait for once a decision is recorded', () =>
-  inSchool({ pack: 'beauclerc' }, async (journey) => {
+  inSchool({ pack: 'two-schools' }, async (journey) => {
     const { people } = journey;
     await report(people, 'ada', { danger: 'tonight' });
     await journey.settled();
@@ -102,7 +102,7 @@ it('has nothing more to wait for once a decision is recorded', () =>
   }));
 
 it('calls the next person at once when a lead cannot be reached', () =>
-  inSchool({ pack: 'beauclerc', bound: false }, async (journey) => {
+  inSchool({ pack: 'two-schools', bound: false }, async (journey) => {
     await journey.settled();
     journey.workspace.fail('conversations.open', { type: 'error', error: 'user_not_found' });
     await report(journey.people, 'ada', { danger: 'tonight' });
@@ -111,7 +111,7 @@ it('calls the next person at once when a lead cannot be reached', () =>
   }));
 
 it('tells the people of a channel one to one when the channel is gone', () =>
-  inSchool({ pack: 'beauclerc' }, async (journey) => {
+  inSchool({ pack: 'two-schools' }, async (journey) => {
     await journey.settled();
     journey.workspace.fail('chat.postMessage', { type: 'error', error: 'is_archived' });
     await report(journey.people, 'ada', { danger: 'tonight' });
@@ -120,7 +120,7 @@ it('tells the people of a channel one to one when the channel is gone', () =>
   }));
 
 it('sends again, and says so, when nobody knows whether a card arrived', () =>
-  inSchool({ pack: 'beauclerc' }, async (journey) => {
+  inSchool({ pack: 'two-schools' }, async (journey) => {
     await journey.settled();
     journey.workspace.fail('chat.postMessage', { type: 'reset' });
     await report(journey.people, 'ada', { danger: 'tonight' });

@@ -4,26 +4,26 @@ import { cardsOf, only, onwards, report, type Told, toLastPage } from '../suppor
 import { inSchool } from '../support/slack-wire.ts';
 
 const about = (user: string): Told => ({ adult: 'yes', adults: { adults: `p-${user}` } });
-const standing = async (journey: SlackJourney, pack: 'balfour' | 'beauclerc') =>
+const standing = async (journey: SlackJourney, pack: 'one-school' | 'two-schools') =>
   (await cardsAnywhere(journey, pack))
     .filter(({ card }) => card.buttons.includes('Open'))
     .map(({ user }) => user);
 
 describe('a safeguarding lead as the subject', () => {
   it('goes to the headteacher of that school, one to one and never to the channel', () =>
-    inSchool({ pack: 'beauclerc' }, async (journey) => {
+    inSchool({ pack: 'two-schools' }, async (journey) => {
       const receipt = await report(journey.people, 'ada', about('iris'));
       expect(receipt.text).toContain('It is on its way to someone who is not involved.');
       await journey.settled();
-      expect(await standing(journey, 'beauclerc')).toEqual(['vera']);
+      expect(await standing(journey, 'two-schools')).toEqual(['vera']);
       expect(await journey.people.messages({ channel: 'north-leads', as: 'nadia' })).toEqual([]);
     }));
 
   it('goes to the headteacher of the other school where it is the other lead', () =>
-    inSchool({ pack: 'beauclerc' }, async (journey) => {
+    inSchool({ pack: 'two-schools' }, async (journey) => {
       await report(journey.people, 'finn', about('owen'));
       await journey.settled();
-      expect(await standing(journey, 'beauclerc')).toEqual(['hugh']);
+      expect(await standing(journey, 'two-schools')).toEqual(['hugh']);
       expect(await journey.people.messages({ channel: 'south-leads', as: 'lena' })).toEqual([]);
     }));
 });

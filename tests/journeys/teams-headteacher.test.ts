@@ -16,7 +16,7 @@ let head: TeamsBrowser;
 let chair: TeamsBrowser;
 
 beforeAll(async () => {
-  journey = await startJourney('tests/fixtures/balfour', {
+  journey = await startJourney('tests/fixtures/one-school', {
     people: [
       'p-lena,Lena Frost,00000000-0000-0000-0000-000000000105,U000000017,senior-leader@main staff@main,p-iris,2026-09-03',
       'p-dora,Dora Penn,00000000-0000-0000-0000-000000000106,U000000018,deputy@main staff@main,p-iris,2026-09-03',

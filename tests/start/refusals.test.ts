@@ -65,7 +65,7 @@ describe('a start that cannot be says what is wrong, where, and what would mend 
   it('with a pack that does not exist', async () =>
     tells(
       {
-        ORG_DIR: await organisation('organisation.yaml', 'policy: beauclerc-chennestone', 'policy: nowhere'),
+        ORG_DIR: await organisation('organisation.yaml', 'policy: ', 'policy: nowhere # '),
       },
       'nowhere.yaml',
     ));

@@ -18,14 +18,14 @@ const picked = (kind: string, user: string): Subject => ({
 });
 
 const LEADS: Readonly<Record<Pack, readonly string[]>> = {
-  balfour: ['iris', 'nadia', 'owen'],
-  beauclerc: ['iris', 'nadia', 'owen'],
+  'one-school': ['iris', 'nadia', 'owen'],
+  'two-schools': ['iris', 'nadia', 'owen'],
 };
 
 export const subjectsOf = (pack: Pack): readonly Subject[] => [
   { kind: 'a child only', told: {}, involved: [] },
   picked('a member of staff', 'ben'),
-  ...(pack === 'balfour'
+  ...(pack === 'one-school'
     ? [picked('the headteacher, who is the lead', 'iris'), picked('the IT lead', 'vera')]
     : [
         picked('the headteacher', 'vera'),
@@ -63,7 +63,8 @@ export interface Held {
 
 /** Every card about a case that stands anywhere, with everybody who can read it. */
 export async function cardsAnywhere(journey: SlackJourney, pack: Pack): Promise<readonly Held[]> {
-  const channels = pack === 'balfour' ? { 'main-leads': LEADS.balfour } : { 'north-leads': LEADS.beauclerc };
+  const channels =
+    pack === 'one-school' ? { 'main-leads': LEADS['one-school'] } : { 'north-leads': LEADS['two-schools'] };
   const alone = await Promise.all(
     everyone(pack)
       .filter((user) => user !== 'ada')

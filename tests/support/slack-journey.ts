@@ -64,7 +64,7 @@ export interface Instance {
 
 /** A school on Slack: the whole server in production mode, its workspace, its people, and a clock in the hand. */
 export async function startSlackJourney(options: JourneyOptions = {}) {
-  const { pack = 'balfour' } = options;
+  const { pack = 'one-school' } = options;
   const folder = mkdtempSync(join(tmpdir(), 'signpost-slack-'));
   const workspace = await startWorkspace(seedOf(pack, options.channels));
   const orgDir = organisationFolder(join(folder, 'org'), pack, workspace, options);

@@ -2,14 +2,14 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WorkspaceSeed } from './slack-workspace.ts';
 
-export type Pack = 'balfour' | 'beauclerc';
+export type Pack = 'one-school' | 'two-schools';
 
 type Channels = NonNullable<WorkspaceSeed['channels']>;
 
 /** Who is in the leads' private channel of each site. */
 const LEADS: Readonly<Record<Pack, Channels>> = {
-  balfour: [{ name: 'main-leads', private: true, members: ['iris', 'nadia', 'owen'] }],
-  beauclerc: [
+  'one-school': [{ name: 'main-leads', private: true, members: ['iris', 'nadia', 'owen'] }],
+  'two-schools': [
     { name: 'north-leads', private: true, members: ['iris', 'nadia', 'owen'] },
     { name: 'south-leads', private: true, members: ['owen', 'lena'] },
   ],
