@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { manned } from '../domain/access.ts';
 import type { CaseCommand } from '../domain/case/commands.ts';
 import type { CaseState } from '../domain/case/state.ts';
-import { StepId } from '../domain/ids.ts';
+import { PersonId, StepId } from '../domain/ids.ts';
+import { personById } from '../domain/people/directory.ts';
 import type { Facts } from '../domain/policy/facts.ts';
 import { planFor } from '../domain/policy/plan.ts';
 import { Agency } from '../domain/policy/step.ts';
@@ -105,6 +106,11 @@ export function commandOf(pressed: Pressed, record: CaseRecord): CaseCommand | u
           reason: text(inputs, 'reason'),
         }
       );
+    case 'case.involved': {
+      const chosen = PersonId.safeParse(inputs.person);
+      const named = chosen.success ? personById(pressed.directory, chosen.data) : undefined;
+      return named && { type: 'NamePersonInvolved', ...act, person: named.id };
+    }
     case 'case.triage':
       return { type: 'Triage', ...act, ...triage(pressed, record) };
     case 'case.close':

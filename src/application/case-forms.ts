@@ -2,6 +2,8 @@ import { type SlotData, words } from '../cards/fill.ts';
 import type { Card } from '../cards/model.ts';
 import { type CaseStep, isWaiting, needsDoing, stepOf } from '../domain/case/state.ts';
 import { refOf } from '../domain/ids.ts';
+import { holders } from '../domain/people/directory.ts';
+import { Role } from '../domain/policy/facts.ts';
 import { Agency } from '../domain/policy/step.ts';
 import { stepArg } from './case-commands.ts';
 import type { CaseRecord } from './case-store.ts';
@@ -73,6 +75,7 @@ const FORMS = {
   refer: 'form-refer',
   triage: 'form-triage',
   close: 'form-close',
+  involved: 'form-involved',
   reopen: 'form-reopen',
 } as const;
 
@@ -100,6 +103,10 @@ export function caseForm(pressed: Pressed, record: CaseRecord, notice?: string):
     agencies: agencies(deps),
     hasStep: false,
     categories: kindsOfCase(deps),
+    people: holders(pressed.directory, state.site, Role.options).map(({ id, name }) => ({
+      title: name,
+      value: id,
+    })),
     hasAdult: state.mayInvolveLead || state.facts.adult?.includes('yes') === true,
     // What should be done and is not is looked at once more, if there is any.
     toConfirm: state.steps.some(

@@ -22,7 +22,7 @@ import { clockTime, leadLine } from './status-line.ts';
 /** Longest piece of a narrative on the record's first page, in characters; the whole is one press away. */
 const GLANCES = [700, 500, 350, 150, 60] as const;
 /** What people's words may take on it, in bytes of JSON: the rest of the card is steps and buttons. */
-const MOST_SHOWN = 9_000;
+const MOST_SHOWN = 8_000;
 /** Steps on the first page; the rest follow as these are done. */
 const STEPS_SHOWN = 5;
 

@@ -145,9 +145,12 @@ async function change(pressed: Pressed, id: RecordId): Promise<Answer> {
   });
   if (ran.ok || ran.refusal.reason === 'same-again')
     return showRecord(pressed, id, { saved: deps.cards.say('saved') });
-  if (ran.refusal.reason === 'not-allowed') return nothingHere(deps);
-  const notice = refusalWords(deps, ran.refusal);
-  const form = seen === undefined ? undefined : caseForm(pressed, seen, notice);
+  // Not asked for a command at all: this person may not. Asked, and none given: something was left out of the form.
+  if (seen === undefined) return nothingHere(deps);
+  const isEmpty = ran.refusal.reason === 'not-allowed';
+  const notice = isEmpty ? deps.cards.say('refused-needs-words') : refusalWords(deps, ran.refusal);
+  const form = caseForm(pressed, seen, notice);
+  if (form === undefined && isEmpty) return nothingHere(deps);
   return form === undefined ? showRecord(pressed, id, { notice }) : { type: 'keep-form', card: form };
 }
 

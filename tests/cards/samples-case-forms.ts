@@ -6,6 +6,11 @@ const form = { ref: REF, case: CASE, notice: undefined };
 const again = (say: Say): SlotData => ({ ...form, notice: say('refused-needs-words') });
 const ref = { ref: REF, case: CASE };
 
+const PEOPLE = [
+  { title: 'Iris Kay', value: 'p-iris' },
+  { title: 'Nadia Marsh', value: 'p-nadia' },
+];
+
 /** What those fill in who work a case, and those who say yes or no. */
 export const caseFormSamples = (say: Say): Readonly<Record<string, Samples>> => ({
   'form-note': {
@@ -73,6 +78,10 @@ export const caseFormSamples = (say: Say): Readonly<Record<string, Samples>> => 
       'typed-line': longWords(200),
       'typed-reference': longWords(300),
     },
+  },
+  'form-involved': {
+    normal: { ...form, people: PEOPLE },
+    fullest: { ...again(say), people: PEOPLE, 'typed-person': words('p-nadia') },
   },
   'form-skip': {
     normal: { ...form, arg: STEP, text: DEVICE, why: WHY.section('11.2') },

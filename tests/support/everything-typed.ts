@@ -132,6 +132,7 @@ export async function everythingTyped(org: Organisation, broken: { isBroken: boo
   for (const [form, save] of [
     ['Add a note', 'Save the note'],
     ['Ask the reporter', 'Send the question'],
+    ['Leave somebody out', 'Leave them out'],
     ['Name the kind of case', 'Save'],
   ] as const) {
     await vera.press(form);

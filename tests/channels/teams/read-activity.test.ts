@@ -25,6 +25,10 @@ const press = {
   inputs: { who: 'A pupil in the blue coat', ticks: 'told,mark', sure: 'true', count: '3', agreed: 'false' },
 };
 
+/** Enough for the messenger to begin a conversation: a report begun in a channel goes on in private. */
+const { conversation: _, ...unbegun } = rosa.address.to;
+const seenInChannel = { ...rosa, address: { ...rosa.address, to: unbegun } };
+
 describe('an activity becomes an intent', () => {
   it('when somebody types in their own chat', () => {
     expect(readActivity(payload('message-personal'))).toEqual({
@@ -36,11 +40,11 @@ describe('an activity becomes an intent', () => {
     });
   });
 
-  it('when somebody mentions the bot in a channel, without an address of their own', () => {
+  it('when somebody mentions the bot in a channel, with an address that still wants a conversation', () => {
     expect(readActivity(payload('message-channel'))).toEqual({
       type: 'say',
       text: 'report concern',
-      from: { platform: 'teams', account },
+      from: seenInChannel,
       place: inChannel,
       view: false,
     });
@@ -60,7 +64,7 @@ describe('an activity becomes an intent', () => {
     expect(readActivity(payload('press-channel'))).toEqual({
       type: 'press',
       press,
-      from: { platform: 'teams', account },
+      from: seenInChannel,
       place: inChannel,
       view: false,
     });
@@ -79,7 +83,7 @@ describe('an activity becomes an intent', () => {
     (name) => {
       expect(readActivity(payload(name))).toEqual({
         type: 'installed',
-        from: { platform: 'teams', account },
+        from: seenInChannel,
         place: inChannel,
       });
     },
