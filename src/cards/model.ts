@@ -191,4 +191,4 @@ export const Card = z.strictObject({
 export type Card = z.infer<typeof Card>;
 
 /** Filled cards stay under this many bytes of UTF-8 (Teams allows 100 KB a message in UTF-16, other documents say 28). */
-export const MAX_CARD_BYTES = 25_000;
+export const MAX_CARD_BYTES = 25 * 1024;
