@@ -30,7 +30,7 @@ async function start(): Promise<MessengerUnderTest> {
     handle: async () => ({ type: 'nothing' }),
     log: capturedLog(),
     ...WORDS,
-    timeoutMs: 300,
+    timeoutMs: 2_000,
   });
   let [failing, before, closed] = [false, 0, false];
   const received = () =>

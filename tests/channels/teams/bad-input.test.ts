@@ -34,7 +34,7 @@ async function serve(app: AppCredentials = { type: 'local' }): Promise<void> {
     },
     log,
     ...WORDS,
-    timeoutMs: 1000,
+    timeoutMs: 2_000,
   });
   const probe = async () => undefined;
   server = await startServer({

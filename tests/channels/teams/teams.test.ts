@@ -41,7 +41,7 @@ async function receive(body: unknown, { answer, app, authorization = '' }: Asked
     },
     log,
     ...WORDS,
-    timeoutMs: 300,
+    timeoutMs: 2_000,
   });
   return { reply: await take(body, authorization), intents, lines: log.lines };
 }
