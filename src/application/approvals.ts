@@ -70,7 +70,15 @@ export async function pressApproval(pressed: Pressed): Promise<Answer> {
     return nothingHere(deps);
   if (!view)
     return line(deps, (await addressesOf(deps, person)).length > 0 ? 'in-your-chat' : 'open-chat-first');
-  if (press.do === 'approval.open') return approvalCard(pressed, record, found);
+  if (press.do === 'approval.open') {
+    // What somebody typed is read here: the opening is recorded first, as that of a record is.
+    const opened = await runCase(deps, id.data, (now) =>
+      now !== undefined && mayAnswer(pressed, now, found)
+        ? { type: 'OpenRequest', at: deps.clock.now(), by: person.id, step: found.step.id }
+        : undefined,
+    );
+    return opened.ok ? approvalCard(pressed, record, found) : nothingHere(deps);
+  }
   const answer = ANSWERS[press.do];
   if (answer === undefined) return line(deps, 'older-button');
   const at = stepArg(press.arg);

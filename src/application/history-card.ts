@@ -54,6 +54,8 @@ function entryOf(deps: Deps, state: CaseState, event: CaseEvent, directory: Dire
       return { title, lines: [stepText(state, event.step), event.reason] };
     case 'DecisionMade':
       return { title, lines: [stepText(state, event.step), event.answer, event.reason] };
+    case 'RequestOpened':
+      return { title, lines: [stepText(state, event.step)] };
     case 'ApprovalRequested':
       return { title, lines: [event.step.text, event.text] };
     case 'InformationRequested':

@@ -167,7 +167,8 @@ const welcome = (
     `  Staff            ${staffClient.url}   ${staff.name}, ${site.name}`,
     `  Safeguarding lead ${leadClient.url}   ${lead.name}; look also into the channel "Safeguarding leads"`,
     '',
-    'Open both in a browser. In the staff window type:  report concern',
+    'Open both in a browser, and keep the tabs open: reloading one empties its chats.',
+    'In the staff window type:  report concern',
     'Stop with Ctrl+C.',
     '',
   ].join('\n');

@@ -1,4 +1,4 @@
-import { openRecord, report, stateOf } from '../support/concern.ts';
+import { openRecord, report, stateOf, typesIn } from '../support/concern.ts';
 import { organisation } from '../support/organisation.ts';
 import { buttonsOf } from '../support/press.ts';
 
@@ -44,7 +44,7 @@ describe('an approval that the policy itself asks for', () => {
   });
 
   it('is given by the role that it names, once what comes first is done', async () => {
-    const { org, lead, done, step } = await aboutDeleting();
+    const { org, id, lead, done, step } = await aboutDeleting();
     const call = { agency: 'police', who: 'The duty desk', reference: 'X1' };
     await step('deletion.police', call, 'Save the referral');
     await step(
@@ -58,6 +58,7 @@ describe('an approval that the policy itself asks for', () => {
     expect(JSON.stringify(sent)).toContain('needs a yes or a no');
     expect(JSON.stringify(sent)).not.toContain('deletion');
     await step(AGREE, {}, '');
+    expect(await typesIn(org, id)).toContain('RequestOpened');
     await lead.press('Approve', { reason: 'The police agree.' });
     expect(await done(AGREE)).toBe('approved');
     await lead.press('Back to the record');

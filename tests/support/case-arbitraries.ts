@@ -84,6 +84,7 @@ const TYPES: Readonly<Record<CaseCommand['type'], (w: Wish, at: number, seen: nu
   ReportConcern: ({ by, plan, manned, facts, report, content }, at) =>
     say.report({ at, plan, manned, facts, report, content }, by),
   OpenRecord: ({ by }, at) => say.open(by, { at }),
+  OpenRequest: ({ by }, at) => say.openRequest(by, { at }),
   RequestCard: ({ by }, at) => say.requestCard(by, { at }),
   TakeCase: ({ by }, at) => say.take(by, { at }),
   PassOn: ({ by, manned }, at) => say.passOn(by, manned, { at }),

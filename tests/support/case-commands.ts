@@ -33,6 +33,8 @@ export const alert = (parts: Some<'RaiseAlert'> = {}, by = PIPPA) =>
 export const report = (parts: Some<'ReportConcern'> = {}, by = PIPPA) =>
   command('ReportConcern', by, { ...ROUTED, site: SITE, report: reportOf(), content: 'first' })(parts);
 export const open = (by: PersonId, parts: Some<'OpenRecord'> = {}) => command('OpenRecord', by, {})(parts);
+export const openRequest = (by: PersonId, parts: Some<'OpenRequest'> = {}) =>
+  command('OpenRequest', by, { step: step('asked.release-1') })(parts);
 export const requestCard = (by: PersonId, parts: Some<'RequestCard'> = {}) =>
   command('RequestCard', by, {})(parts);
 export const take = (by: PersonId, parts: Some<'TakeCase'> = {}) => command('TakeCase', by, {})(parts);

@@ -34,6 +34,7 @@ export type CaseCommand =
       })
   | (Act & Routed & { type: 'ReportConcern'; site: SiteId; report: Report; content: string })
   | (Act & { type: 'OpenRecord' })
+  | (Act & { type: 'OpenRequest'; step: StepId })
   | (Act & { type: 'RequestCard' })
   | (Act & { type: 'TakeCase' })
   /** `plan`: with the independent roles as rungs, when nobody else of its own is left. */

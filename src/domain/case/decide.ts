@@ -156,6 +156,8 @@ export function decide(command: CaseCommand, state: CaseState | undefined, rules
           ...(state.progress.status === 'new' && { clock: clockFor('own', command.at, state.plan, rules) }),
         },
       ]);
+    case 'OpenRequest':
+      return ok([{ type: 'RequestOpened', ...fact(command), step: command.step }]);
     case 'RequestCard':
       return ok([{ type: 'CardRequested', ...fact(command) }]);
     case 'TakeCase':

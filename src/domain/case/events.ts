@@ -103,6 +103,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
     keeps: z.literal(true).optional(),
   }),
   z.strictObject({ type: z.literal('RecordOpened'), ...act, clock: LadderClock.optional() }),
+  /** Somebody who may answer a request read it; the ladder is not theirs to pause. */
+  z.strictObject({ type: z.literal('RequestOpened'), ...act, step: StepId }),
   z.strictObject({ type: z.literal('CardRequested'), ...act }),
   z.strictObject({ type: z.literal('CaseTaken'), ...act, clock: LadderClock.optional() }),
   z.strictObject({ type: z.literal('PassedOn'), ...act, clock: LadderClock.optional() }),

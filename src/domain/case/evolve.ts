@@ -131,6 +131,7 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
       return conflictedToo(state, event.by, event.clock);
     case 'PersonConflicted':
       return conflictedToo(state, event.person, event.clock);
+    case 'RequestOpened':
     case 'NoteAdded':
     case 'OwnCallRecorded':
       return state;
