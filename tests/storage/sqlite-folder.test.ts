@@ -74,4 +74,18 @@ describe('the folder', () => {
     expect((await store.read(id))?.head.body).toBe('kept');
     await store.close();
   });
+
+  it('stays with a process that has lost sight of its store, whatever is collected', async () => {
+    const module = pathToFileURL(join(import.meta.dirname, '../../src/storage/sqlite/store.ts')).href;
+    const script = `const { openSqliteStore } = await import(${JSON.stringify(module)});
+      const open = () => { openSqliteStore(${JSON.stringify({ folder, organisation })}); };
+      open();
+      for (let n = 0; n < 5; n += 1) { gc(); await new Promise(setImmediate); }
+      try { open(); console.log('lost'); } catch { console.log('held'); }
+      process.exit(0);`;
+    const args = ['--expose-gc', '--input-type=module', '--eval', script];
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'] });
+    const [said] = await once(child.stdout, 'data');
+    expect(String(said).trim()).toBe('held');
+  });
 });

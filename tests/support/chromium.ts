@@ -12,7 +12,7 @@ const manifest = new URL('../../node_modules/@sparticuz/chromium/package.json', 
 
 // With these two, Chromium can show one page only.
 const ONE_PAGE_ONLY = ['--single-process', '--no-zygote'];
-const WAIT_MS = 15_000;
+const WAIT_MS = 30_000;
 const QUIET = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
 /**

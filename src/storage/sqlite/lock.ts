@@ -3,6 +3,9 @@ import { DatabaseSync } from 'node:sqlite';
 import { isBusy } from './faults.ts';
 import { codeOf, unusableFolder } from './folder.ts';
 
+/** A connection that nobody refers to is collected, and its lock ends with it while the process goes on. */
+const held = new Set<DatabaseSync>();
+
 /**
  * One process owns the folder. The lock is the operating system's, held through an otherwise empty database: it ends
  * with the process however that dies, and needs no process ids (which mean nothing across containers).
@@ -19,7 +22,11 @@ export function lockFolder(folder: string): () => void {
       { cause: error },
     );
   }
-  return () => db.close();
+  held.add(db);
+  return () => {
+    held.delete(db);
+    db.close();
+  };
 }
 
 function openLock(folder: string): DatabaseSync {
