@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Deps } from './application/deps.ts';
 import { seedDirectory } from './application/directory.ts';
+import { fetchFile, isWaiting } from './application/files.ts';
 import { intentHandler } from './application/handle-intent.ts';
 import type { HandleIntent } from './application/intent.ts';
 import { startCalendar } from './application/people.ts';
@@ -27,15 +28,18 @@ export const LOCAL_TENANT = '00000000-0000-0000-0000-0000000000001';
 /** Puts everything together, starts the loop and listens. The only place that sees every folder. */
 export async function compose(config: Config, surroundings: Surroundings): Promise<App> {
   let loop: Worker | undefined;
-  const { deps, messengers, log, raw, directory, warnings } = await assemble(config, surroundings, () =>
-    loop?.kick(),
+  let server: RunningServer | undefined;
+  const { deps, messengers, log, raw, directory, warnings } = await assemble(
+    config,
+    surroundings,
+    () => loop?.kick(),
+    () => config.publicUrl ?? (config.mode === 'local' ? server?.url : undefined),
   );
   const handle = intentHandler(deps);
   const onTeams = teamsFor(config, deps, handle);
   const onSlack = slackFor(config, deps, handle);
   if (onTeams !== undefined) messengers.teams = onTeams.messenger;
   if (onSlack !== undefined) messengers.slack = onSlack.messenger;
-  let server: RunningServer;
   try {
     log.info({ event: `directory-${await seedDirectory(deps, directory)}` });
     await startCalendar(deps);
@@ -45,6 +49,15 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
       local: config.mode === 'local',
       ...(onTeams && { teams: onTeams.receive }),
       ...(onSlack && { slack: onSlack.handler }),
+      files: {
+        isWaiting: (secret) => isWaiting(deps, secret),
+        fetch: (secret) => fetchFile(deps, secret),
+        words: {
+          ready: deps.cards.say('file-ready'),
+          fetch: deps.cards.say('file-fetch'),
+          gone: deps.cards.say('file-gone'),
+        },
+      },
       probe: () => deps.store.probe(),
       counts: () => log.counts(),
       log,

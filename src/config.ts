@@ -6,6 +6,8 @@ import { Server, SLACK_NAMES, Slack, TEAMS_NAMES, Teams } from './config/variabl
 export type Config = {
   readonly host: string;
   readonly port: number;
+  /** Where browsers reach this server; absent: its own address in local mode, and no links otherwise. */
+  readonly publicUrl?: string;
   /** Folder with `organisation.yaml` and `people.csv`. */
   readonly orgDir: string;
   readonly store: StoreConfig;
@@ -64,6 +66,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   }
   const common = {
     port: server.PORT,
+    ...(server.PUBLIC_URL !== undefined && { publicUrl: server.PUBLIC_URL.replace(/\/+$/, '') }),
     orgDir: server.ORG_DIR,
     store: storeOf(server),
     key: keyOf(server, isLocal),

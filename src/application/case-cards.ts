@@ -139,7 +139,7 @@ async function reporterCards(
 ): Promise<readonly WantedCard[]> {
   const { id, state } = record;
   const reporter = personById(directory, state.reporter);
-  if (reporter === undefined) return [];
+  if (reporter === undefined || state.beside?.side === 'child') return [];
   const quiet = { notification: 'something-to-read', silent: true } as const;
   const kinds: Kind[] = [];
   const settled = deps.clock.now() >= later(state.reportedAt, RECEIPT_STAYS);

@@ -34,7 +34,8 @@ export const eventsOf = (record: CaseRecord): readonly CaseEvent[] =>
   record.snapshot.events.map(({ body }) => CaseEvent.parse(body));
 
 const tokensOf = (deps: Deps, state: CaseState): readonly string[] => [
-  deps.keyring.token('reporter', state.reporter),
+  // The reporter follows the record that they wrote, not the child's one beside it.
+  ...(state.beside?.side === 'child' ? [] : [deps.keyring.token('reporter', state.reporter)]),
   deps.keyring.token('site', state.site),
 ];
 

@@ -16,6 +16,8 @@ export interface Deps {
   readonly organisation: Organisation;
   readonly calendar: Calendar;
   readonly messengers: Partial<Readonly<Record<Platform, Messenger>>>;
+  /** Where browsers reach this server ("https://signpost.example"); undefined: no link can be given. */
+  readonly publicUrl: () => string | undefined;
   /** Says that something is due now, so that the worker need not wait for its next look. */
   readonly kick: () => void;
 }

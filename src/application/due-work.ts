@@ -33,6 +33,7 @@ async function wake(deps: Deps, row: DueRow): Promise<{ readonly again?: Instant
     case 'calendar':
       return wakeCalendar(deps, directory, snapshot);
     case 'directory':
+    case 'file':
     case 'chat':
       return {};
   }

@@ -1,6 +1,6 @@
 import { type SlotData, words } from '../cards/fill.ts';
 import type { Card } from '../cards/model.ts';
-import { Part } from '../domain/case/report.ts';
+import { Account, Part } from '../domain/case/report.ts';
 import { type Directory, type Person, sitesOf } from '../domain/people/directory.ts';
 import { FACTS } from '../domain/policy/facts.ts';
 import { chooseGuards } from '../domain/policy/procedure.ts';
@@ -11,7 +11,7 @@ import type { Draft, FormStep } from './draft.ts';
 import { checkCard } from './form-check-card.ts';
 import { ABOUT_CHILD, ABOUT_OTHERS, adultChoices, choicesOf, listedAdults, PLACES } from './form-choices.ts';
 import { savedInputs, tooLongToShow } from './form-prefill.ts';
-import { childrenShown, type Inputs, MOST_CHILDREN } from './form-steps.ts';
+import { asksForPage, childrenShown, type Inputs, MOST_CHILDREN } from './form-steps.ts';
 import { sentence, shortOf } from './people-words.ts';
 import { outsidePhones, sitePhone } from './phones.ts';
 import { calledFirst, routed } from './routing.ts';
@@ -129,11 +129,12 @@ function whatHappened(form: Form, draft: Draft, kept: readonly string[]): SlotDa
     kept: kept.length > 0 ? deps.cards.say('form-kept') : undefined,
     needsSeen: !kept.includes('seen'),
     today: dayOf(deps.clock.now(), deps.organisation.timezone).toString(),
-    heards: choicesOf(deps, 'form-heard', ['saw', 'told', 'both']),
+    heards: choicesOf(deps, 'form-heard', Account.shape.heard.options),
     whens: choicesOf(deps, 'form-when', ['exact', 'about', 'over-time']),
     'yes-no': choicesOf(deps, 'form-told-lead', ['yes', 'no']),
     'places-list': choicesOf(deps, 'place', PLACES),
     hasMark: draft.answers.harms?.includes('mark') === true,
+    hasPage: asksForPage(draft.answers.harms ?? []),
   };
 }
 

@@ -1,13 +1,15 @@
 import { type SlotData, words } from '../cards/fill.ts';
 import type { Card } from '../cards/model.ts';
-import type { Report } from '../domain/case/report.ts';
+import type { Plan } from '../domain/case/events.ts';
+import { type Report, technicalPart } from '../domain/case/report.ts';
+import { holders } from '../domain/people/directory.ts';
 import type { Role } from '../domain/policy/facts.ts';
 import type { Draft } from './draft.ts';
 import { draftedReport } from './drafted-report.ts';
 import type { Form } from './form-cards.ts';
-import { nameOf, roleWord } from './people-words.ts';
+import { labelOf, listOf, nameOf, roleWord } from './people-words.ts';
 import { sitePhone } from './phones.ts';
-import { calledFirst, recipients, reportSituation, rolesInWords } from './routing.ts';
+import { calledFirst, recipients, reportSituation, rolesInWords, routed } from './routing.ts';
 
 /** A long answer is shown up to here; the rest is kept. Shorter where all together would not fit one card. */
 const GLANCES = [500, 250, 120, 40] as const;
@@ -67,14 +69,17 @@ function whatRows({ deps }: Form, report: Report): readonly Row[] {
 function storyRows({ deps }: Form, { account }: Report): readonly Row[] {
   const row = (name: string, text: string) => ({ title: deps.cards.say(`form-row-${name}`), text });
   const { say } = deps.cards;
+  const { child } = deps.policy.lexicon;
   const places = account.places === '' ? [] : account.places.split(',').map((place) => say(`place-${place}`));
   const joined = (parts: readonly string[]) => parts.filter((part) => part !== '').join(', ');
   return [
     row('seen', account.seen),
-    row('heard', joined([say(`form-heard-${account.heard}`), account.toldBy])),
+    row('heard', joined([say(`form-heard-${account.heard}`, { child }), account.toldBy])),
     row('when', joined([say(`form-when-${account.when}`), account.date, account.time, account.whenNote])),
     row('where', account.where),
     row('mark', joined([...places, account.mark])),
+    row('page', account.page),
+    row('device', account.device),
     row('child-words', account.childWords),
     row('said', account.said),
     row('seemed', account.seemed),
@@ -94,6 +99,26 @@ function goesTo({ deps }: Form, draft: Draft, report: Report, roles: readonly Ro
   });
 }
 
+/** Who gets the technical part with the report, and which parts it has: no child, no story. */
+function goesAlong(
+  { deps, directory }: Form,
+  { site }: Draft,
+  report: Report,
+  plan: Plan,
+): readonly SlotData[] {
+  return plan.steps
+    .filter(({ itself }) => itself === true)
+    .flatMap(({ to = [], draft = [] }) => {
+      const parts = draft.filter((part) => technicalPart(report.account, [part]) !== '');
+      const roles = to.filter((role) => holders(directory, site, [role]).length > 0);
+      if (parts.length === 0) return [];
+      const named = listOf(parts.map((part) => deps.cards.say(`technical-${part}`)));
+      return roles.map((role) => ({
+        text: deps.cards.say('form-itself', { role: labelOf(deps.policy, role), parts: named }),
+      }));
+    });
+}
+
 /** Everything on one page, each part with its way back, and who it goes to. */
 export function checkCard(form: Form, draft: Draft, always: SlotData): Card {
   const { deps, directory, person } = form;
@@ -110,6 +135,7 @@ export function checkCard(form: Form, draft: Draft, always: SlotData): Card {
   return deps.cards.show('form-check', {
     ...always,
     goesTo: goesTo(form, draft, report, calledFirst(deps, directory, situation)),
+    itself: goesAlong(form, draft, report, routed(deps, directory, situation).plan),
     parts: parts.map(({ name, to, rows }) => ({
       title: deps.cards.say(`form-part-${name}`),
       change: deps.cards.say(`form-change-${name}`),

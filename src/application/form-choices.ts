@@ -10,7 +10,7 @@ export const PLACES = [
   ...['bottom', 'left-leg', 'right-leg', 'left-foot', 'right-foot'],
 ] as const;
 
-/** The twelve ticks in two halves: Slack shows ten tick boxes at most, and a longer list folds away. */
+/** The ticks in two halves: Slack shows ten tick boxes at most, and a longer list folds away. */
 export const ABOUT_CHILD = ['told', 'mark', 'images', 'self-harm', 'home', 'missing'] as const;
 export const ABOUT_OTHERS = FACTS.harm.filter((harm) => !ABOUT_CHILD.some((about) => about === harm));
 

@@ -50,6 +50,8 @@ const accountInputs = (account: Account): Inputs => ({
   'told-lead': account.toldLead,
   places: account.places,
   mark: account.mark,
+  page: account.page,
+  device: account.device,
 });
 
 /** What the draft holds for a step, as its inputs would send it. */

@@ -174,8 +174,8 @@ export function notSaved(form: Form, press: Press, read: Draft | undefined): Ans
   const unknown: Draft = {
     ...newDraft(deps, person, site, 'teams'),
     submission: press.arg ?? '',
-    // Nothing is known of it: then it is taken for danger, and for a story with a mark, so that no box is missing.
-    answers: { danger: 'now', harms: ['mark'] },
+    // Nothing is known of it: then it is taken for danger, and for a story with a mark and a page, so that no box is missing.
+    answers: { danger: 'now', harms: ['mark', 'filter'] },
   };
   const { step, inputs } = found;
   return {

@@ -151,7 +151,7 @@ function readWhat({ inputs }: Asked): Read {
 
 const Story = z.object({
   seen: typed(LONGEST.seen).refine((text) => text !== ''),
-  heard: z.enum(['saw', 'told', 'both']),
+  heard: z.enum(['saw', 'child', 'parent', 'other', 'alert', 'both']),
   'told-by': typed(LONGEST.short),
   when: z.enum(['exact', 'about', 'over-time']),
   date: z.union([z.literal(''), z.iso.date()]).default(''),
@@ -167,10 +167,17 @@ const Story = z.object({
   'told-lead': z.enum(['yes', 'no']).default('no'),
   choice: z.array(z.enum(PLACES)),
   mark: typed(LONGEST.short),
+  page: typed(LONGEST.short),
+  device: typed(LONGEST.name),
 });
+
+/** A worry about something on a screen: which page, on which device. */
+export const asksForPage = (harms: readonly string[]): boolean =>
+  harms.some((harm) => ['filter', 'online', 'images', 'message', 'rules'].includes(harm));
 
 function readWhatHappened({ inputs, draft, now }: Asked): Read {
   const hasMark = draft.answers.harms?.includes('mark') === true;
+  const isOnline = asksForPage(draft.answers.harms ?? []);
   const read = parsed(Story, { ...inputs, choice: hasMark ? listed(inputs.places) : [] });
   if (!read.ok) return read;
   const { value } = read;
@@ -188,6 +195,8 @@ function readWhatHappened({ inputs, draft, now }: Asked): Read {
       toldLead: value['told-lead'],
       places: value.choice.join(','),
       mark: hasMark ? value.mark : '',
+      page: isOnline ? value.page : '',
+      device: isOnline ? value.device : '',
     },
   });
 }

@@ -7,13 +7,15 @@ import { holdCards } from './deliver.ts';
 import type { Deps } from './deps.ts';
 import { readDirectory } from './directory.ts';
 import { codeOf } from './fault-code.ts';
-import { contacts, help, whatToDo } from './help.ts';
+import { help } from './help.ts';
 import type { Answer, HandleIntent, Intent } from './intent.ts';
+import { pressLog } from './log-card.ts';
 import { pressDuty } from './people.ts';
 import type { Address } from './ports.ts';
-import { pressForm, startReport } from './report-concern.ts';
-import { myReports, pressMine } from './reporter.ts';
+import { pressForm } from './report-concern.ts';
+import { pressMine } from './reporter.ts';
 import { pressReview } from './reviews.ts';
+import { say } from './say.ts';
 import { isOurs } from './sign.ts';
 import { line, pressCase } from './work-case.ts';
 
@@ -23,7 +25,6 @@ const LONGEST_TYPED = 3000;
 const MOST_RETURNED = { inputs: 12, bytes: 20_000 } as const;
 const INPUT_ID = /^[\w-]{1,60}$/;
 
-type Say = Extract<Intent, { type: 'say' }>;
 type Pressing = Extract<Intent, { type: 'press' }>;
 
 /**
@@ -39,28 +40,6 @@ async function knowChannel(deps: Deps, channel: Address): Promise<void> {
   if (bound === undefined) return;
   await rememberChannel(deps, bound.id, channel);
   deps.log.info({ event: 'channel-bound', code: channel.platform });
-}
-
-async function say(deps: Deps, directory: Directory, person: Person, intent: Say): Promise<Answer> {
-  const { view, place, text } = intent;
-  const isReport = text === 'report concern' || text === 'report a concern' || text === 'report';
-  if (isReport) {
-    const begun = await startReport(deps, directory, person, { view, platform: intent.from.platform });
-    return place.type === 'shared' && !view ? line(deps, 'in-your-chat') : begun;
-  }
-  // In a shared place anything else is answered by one line too: even "my reports" says that there are some.
-  if (place.type === 'shared' && !view) return line(deps, 'ask-in-chat');
-  switch (text) {
-    case 'my reports':
-      return myReports({ deps, directory, person, view });
-    case 'contacts':
-      return contacts(deps);
-    case 'what do i do if':
-    case 'what do i do':
-      return whatToDo(deps);
-    default:
-      return help(deps);
-  }
 }
 
 /** A view that closes is a nuisance; a press that fails because it could not be held would be worse. */
@@ -96,6 +75,8 @@ async function press(deps: Deps, directory: Directory, person: Person, intent: P
       return pressApproval(pressed);
     case 'duty':
       return pressDuty(pressed);
+    case 'log':
+      return pressLog(pressed);
     case 'review':
       return pressReview(pressed);
     case 'say':

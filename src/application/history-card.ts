@@ -56,6 +56,13 @@ function entryOf(deps: Deps, state: CaseState, event: CaseEvent, directory: Dire
       return { title, lines: [stepText(state, event.step), event.answer, event.reason] };
     case 'RequestOpened':
       return { title, lines: [stepText(state, event.step)] };
+    case 'RolesInformed':
+    case 'InformedReplied':
+      return { title, lines: [stepText(state, event.step), event.text] };
+    case 'ChildRecordKept':
+      return { title, lines: [refOf(event.record)] };
+    case 'StepsLate':
+      return { title, lines: event.steps.map((step) => stepText(state, step)) };
     case 'ApprovalRequested':
       return { title, lines: [event.step.text, event.text] };
     case 'InformationRequested':

@@ -2,7 +2,7 @@ import { type SlotData, type Words, words } from '../cards/fill.ts';
 import type { Card } from '../cards/model.ts';
 import { barred } from '../domain/access.ts';
 import type { PlannedStep } from '../domain/case/events.ts';
-import type { Report } from '../domain/case/report.ts';
+import type { Account, Report } from '../domain/case/report.ts';
 import {
   type CaseState,
   type CaseStep,
@@ -93,6 +93,10 @@ const placesIn = (deps: Deps, places: string): string =>
 const tickedIn = ({ cards, policy }: Deps, { harms }: Report): string =>
   harms.map((harm) => cards.say(`harm-${harm}`, { ...policy.lexicon })).join(' · ');
 
+/** How the reporter knows of it. */
+const heardIn = ({ cards, policy }: Deps, { heard }: Account): string =>
+  cards.say(`heard-${heard}`, { ...policy.lexicon });
+
 /** What was reported, each answer under its own heading; fact and opinion apart. */
 export function reportSlots(deps: Deps, report: Report, whole: boolean): readonly SlotData[] {
   const { account } = report;
@@ -106,7 +110,7 @@ export function reportSlots(deps: Deps, report: Report, whole: boolean): readonl
     whole ? line('callback', report.callback) : undefined,
     line('seen', account.seen),
     line('child-words', account.childWords),
-    line('heard', [deps.cards.say(`heard-${account.heard}`), account.toldBy].filter(Boolean).join(' ')),
+    line('heard', [heardIn(deps, account), account.toldBy].filter(Boolean).join(' ')),
     line('said', account.said),
     line('seemed', account.seemed),
     line(
@@ -117,6 +121,8 @@ export function reportSlots(deps: Deps, report: Report, whole: boolean): readonl
     ),
     line('where', account.where),
     line('mark', [placesIn(deps, account.places), account.mark].filter(Boolean).join('. ')),
+    line('page', account.page),
+    line('device', account.device),
     line('wants', account.wants),
     line('opinion', account.opinion),
     line('done', account.done),

@@ -3,6 +3,7 @@ import { CaseState } from '../domain/case/state.ts';
 import { Instant, PersonId } from '../domain/ids.ts';
 import { Directory } from '../domain/people/directory.ts';
 import { Draft } from './draft.ts';
+import { WaitingFile } from './waiting-file.ts';
 
 /** What is sealed in a record's head: one member per kind of record. */
 export const RecordBody = z.discriminatedUnion('kind', [
@@ -36,6 +37,7 @@ export const RecordBody = z.discriminatedUnion('kind', [
     startedBy: PersonId.optional(),
     applied: z.array(z.string()),
   }),
+  WaitingFile,
   /** Wakes each morning to see who is due for what. */
   z.strictObject({ kind: z.literal('calendar'), lookedOn: z.iso.date().optional() }),
 ]);

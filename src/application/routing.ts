@@ -1,5 +1,6 @@
-import { type Conflict, manned, onRung } from '../domain/access.ts';
+import { type Conflict, manned, mayBeTold, onRung } from '../domain/access.ts';
 import type { Routed } from '../domain/case/commands.ts';
+import type { Plan } from '../domain/case/events.ts';
 import { factsOf, type Report } from '../domain/case/report.ts';
 import type { PersonId, SiteId } from '../domain/ids.ts';
 import { type Directory, type Person, rolesAt } from '../domain/people/directory.ts';
@@ -25,10 +26,24 @@ const conflictOf = ({ site, facts, report, conflicted }: Situation): Omit<Confli
   mayInvolveLead: mayInvolveLead(facts),
 });
 
+/** What would go by itself to nobody waits for the lead, who tells somebody else. */
+function heard(conflict: Conflict, directory: Directory, plan: Plan): Plan {
+  const steps = plan.steps.map((step) => {
+    if (step.itself === undefined || mayBeTold(conflict, directory, step.to ?? []).length > 0) return step;
+    const { itself: _, ...rest } = step;
+    return rest;
+  });
+  return { ...plan, steps };
+}
+
 /** What the policy makes of a situation, and which of its rungs have somebody who may act. */
 export function routed(deps: Deps, directory: Directory, situation: Situation): Routed {
   const plan = planFor(deps.policy, situation.facts, situation.atLeast);
-  return { facts: situation.facts, ...manned({ ...conflictOf(situation), plan }, directory) };
+  const conflict = { ...conflictOf(situation), plan };
+  return {
+    facts: situation.facts,
+    ...manned({ ...conflict, plan: heard(conflict, directory, plan) }, directory),
+  };
 }
 
 export const reportSituation = (directory: Directory, site: SiteId, report: Report): Situation => ({

@@ -12,7 +12,11 @@ export function stamper(keyring: Keyring, ids: Ids): (card: Card) => Card {
     return { ...action, data: { ...data, sig: keyring.sign(textOf(data)) } };
   };
   const stampElement = (element: Element): Element => {
-    if (element.type === 'ActionSet') return { ...element, actions: element.actions.map(stampAction) };
+    if (element.type === 'ActionSet')
+      return {
+        ...element,
+        actions: element.actions.map((each) => (each.type === 'Action.Execute' ? stampAction(each) : each)),
+      };
     if (element.type === 'Container') return { ...element, items: element.items.map(stampElement) };
     if (element.type === 'ColumnSet')
       return {

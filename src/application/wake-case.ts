@@ -3,6 +3,7 @@ import { type Instant, type RecordId, refOf } from '../domain/ids.ts';
 import type { Directory } from '../domain/people/directory.ts';
 import { wantedCards } from './case-cards.ts';
 import { type CaseRecord, readCase, runCase } from './case-store.ts';
+import { keepChildRecord } from './child-record.ts';
 import { deliverCards, sentFor } from './deliver.ts';
 import type { Deps } from './deps.ts';
 import { eraseSentDraft } from './draft-store.ts';
@@ -89,6 +90,7 @@ export async function wakeCase(
   const isLate = clock !== undefined && clock.at <= deps.clock.now();
   if (isLate) await escalate(deps, id, directory, 'waited');
   const record = (isLate ? await readCase(deps, id) : undefined) ?? before;
+  await keepChildRecord(deps, record, directory);
   const wanted = await wantedCards(deps, record, directory);
   const { unreachable, again } = await deliverCards(deps, id, record.snapshot.deliveries, wanted.cards);
   await withdraw(

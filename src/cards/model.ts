@@ -123,9 +123,20 @@ export const ActionExecute = z.strictObject({
 });
 export type ActionExecute = z.infer<typeof ActionExecute>;
 
+/** Opens a page of this bot in the reader's browser: a file that is waiting there, for a few minutes. */
+export const ActionOpenUrl = z.strictObject({
+  type: z.literal('Action.OpenUrl'),
+  title: z.string(),
+  url: z.url({ protocol: /^https?$/ }),
+});
+export type ActionOpenUrl = z.infer<typeof ActionOpenUrl>;
+
 export const ActionSet = z.strictObject({
   type: z.literal('ActionSet'),
-  actions: z.array(ActionExecute).min(1).max(6),
+  actions: z
+    .array(z.discriminatedUnion('type', [ActionExecute, ActionOpenUrl]))
+    .min(1)
+    .max(6),
   ...placed,
 });
 

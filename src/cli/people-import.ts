@@ -18,6 +18,7 @@ async function run({ yes }: { readonly yes?: true }): Promise<void> {
       readConfig(process.env),
       { root: ROOT, destination: quiet },
       () => undefined,
+      () => undefined,
     );
     try {
       const change = changeBetween(await readDirectory(deps), directory);

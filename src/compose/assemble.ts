@@ -40,6 +40,7 @@ export async function assemble(
   config: Config,
   { root, clock = machineClock, ...logging }: Surroundings,
   kick: () => void,
+  publicUrl: () => string | undefined,
 ): Promise<Assembled> {
   const log = createLogger(logging);
   const { organisation, policy, directory, warnings } = await loadOrganisationFolder(
@@ -62,6 +63,7 @@ export async function assemble(
     cards: cardsFrom(loadCards(join(root, 'cards')), stamper(keyring, ids)),
     messengers,
     kick,
+    publicUrl,
   };
   return { deps, messengers, log, raw, directory, warnings };
 }

@@ -25,6 +25,7 @@ export const Server = z.object({
     .refine((port) => port <= 65_535, { error: 'is not a port: set a number from 0 to 65535' })
     .default(3978),
   HOST: z.string().optional(),
+  PUBLIC_URL: address('write where browsers reach this server (https://...)').optional(),
   DATA_DIR: z.string().default('data'),
   ORG_DIR: z.string().default('policies/sample'),
   PLAYGROUND: z.enum(['on', 'off'], { error: 'is neither on nor off: set one of them' }).optional(),

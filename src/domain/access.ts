@@ -2,6 +2,7 @@ import type { Plan, PlannedStep } from './case/events.ts';
 import { involved, perhapsInvolved, type Report } from './case/report.ts';
 import type { CaseState } from './case/state.ts';
 import type { PersonId, SiteId } from './ids.ts';
+import type { Role } from './policy/facts.ts';
 import { type Directory, holders, type Person, rolesAt } from './people/directory.ts';
 
 /** What decides who must learn nothing: known before a case exists, and part of every case after. */
@@ -65,17 +66,31 @@ export function approvers(state: CaseState, directory: Directory, step: PlannedS
   return [];
 }
 
+/** Who reads what a role is told: whoever holds it at the site, and nobody who must learn nothing. */
+export function mayBeTold(conflict: Conflict, directory: Directory, to: readonly Role[]): readonly Person[] {
+  const out = barred(conflict, directory);
+  return holders(directory, conflict.site, to).filter((person) => !out.has(person.id));
+}
+
 export type CaseAction =
   /** See the record and work on it. */
   | { readonly type: 'work' }
   | { readonly type: 'answer-request'; readonly step: PlannedStep }
+  /** Read what the role was told, and answer it. */
+  | { readonly type: 'read-told'; readonly to: readonly Role[] }
+  /** Do the steps of somebody who is there, guided. */
+  | { readonly type: 'on-the-spot' }
   /** Own report: status, additions, raising it again. */
   | { readonly type: 'follow' };
 
 /** allow or deny, conflict first. A denial says nothing, so that it is the same whether the case exists or not. */
 export function mayDo(viewer: Person, action: CaseAction, state: CaseState, directory: Directory): boolean {
-  if (action.type === 'follow') return viewer.id === state.reporter;
+  // The reporter follows the record that they wrote, not the child's one beside it.
+  if (action.type === 'follow') return viewer.id === state.reporter && state.beside?.side !== 'child';
   if (barred(state, directory).has(viewer.id)) return false;
+  if (action.type === 'on-the-spot') return viewer.id === state.reporter;
+  if (action.type === 'read-told')
+    return rolesAt(viewer, state.site).some((role) => action.to.includes(role));
   if (action.type === 'answer-request')
     return approvers(state, directory, action.step).some((person) => person.id === viewer.id);
   const called = state.plan.route.rungs.slice(0, state.rung + 1).flat();

@@ -18,12 +18,12 @@ export function guard(request: Request, response: Response, next: Next): void {
   else next();
 }
 
-/** For local mode, where nobody is authenticated: a page from elsewhere names its origin, a rebound name is in Host. */
+/** For local mode, where nobody is authenticated: a page from elsewhere names another origin, a rebound name is in Host. */
 export function localOnly(request: Request, response: Response, next: Next): void {
   const { host, origin } = request.headers;
   const port = request.socket.localPort;
   const ours = host === `127.0.0.1:${port}` || host === `localhost:${port}`;
-  if (ours && origin === undefined) next();
+  if (ours && (origin === undefined || origin === `http://${host}`)) next();
   else refuse(response, next, 403);
 }
 

@@ -1,4 +1,5 @@
 import restify from 'restify';
+import { type Files, fileFetch, filePage } from './files.ts';
 import { guard, localOnly, MOST_BYTES } from './guards.ts';
 import { livez, metrics, readyz } from './health.ts';
 import { quietLogger } from './quiet-logger.ts';
@@ -18,6 +19,7 @@ export interface ServerOptions {
   readonly teams?: (body: unknown, authorization: string) => Promise<Reply>;
   /** `POST /slack/events`, unread: its signature is over the raw bytes. */
   readonly slack?: (request: restify.Request, response: restify.Response, next: (go: false) => void) => void;
+  readonly files?: Files;
   /** Rejects when no report could be taken now. */
   readonly probe: () => Promise<void>;
   /** Name → count, as `/metrics` shows them. */
@@ -38,7 +40,7 @@ const GRACE_MS = 10_000;
 const QUIET: object = { name: '', log: quietLogger };
 
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { host, port, local, teams, slack, log } = options;
+  const { host, port, local, teams, slack, files, log } = options;
   const server = restify.createServer(QUIET);
   server.server.headersTimeout = HEADERS_MS;
   server.server.requestTimeout = REQUEST_MS;
@@ -59,6 +61,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
   if (teams !== undefined) server.post('/api/messages', guard, parser(), teamsRoute(teams));
   if (slack !== undefined) server.post('/slack/events', slackRoute(slack));
+  if (files !== undefined) {
+    server.get('/files/:secret', filePage(files));
+    server.post('/files/:secret', fileFetch(files));
+  }
   server.get('/livez', livez);
   server.get('/readyz', readyz(options.probe));
   server.get('/metrics', metrics(options.counts));

@@ -9,6 +9,7 @@ import { testKeyring } from '../support/stores.ts';
 import type { Samples } from './sample-parts.ts';
 import { caseFormSamples } from './samples-case-forms.ts';
 import { checkSamples } from './samples-check.ts';
+import { fileSamples } from './samples-files.ts';
 import { formSamples } from './samples-form.ts';
 import { leadSamples } from './samples-lead.ts';
 import { otherSamples } from './samples-other.ts';
@@ -44,6 +45,7 @@ export const SAMPLES: Readonly<Record<string, Samples>> = {
   ...reporterSamples(cards.say),
   ...leadSamples(cards.say),
   ...caseFormSamples(cards.say),
+  ...fileSamples(),
   ...otherSamples(cards.say),
 };
 

@@ -32,7 +32,7 @@ function caseOf({ policy, directory, report: said }: World, rules: Rules): CaseS
   };
   const { plan } = rules.manned(conflict, directory);
   const asked: readonly PlannedStep[] = plan.requests.map(({ by }) => stepOf('asked.it', 'approve', { by }));
-  const steps = [...plan.steps, ...asked].map((step) => ({ step, now: { standing: 'waiting' } as const }));
+  const steps = [...plan.steps, ...asked].map((step) => ({ step, since: BLANK.reportedAt, now: { standing: 'waiting' } as const }));
   return { ...BLANK, ...conflict, facts, plan, steps, rung: plan.route.rungs.length };
 }
 

@@ -1,6 +1,6 @@
 import type { CaseCommand } from '../../src/domain/case/commands.ts';
 import type { PlannedStep } from '../../src/domain/case/events.ts';
-import type { PersonId } from '../../src/domain/ids.ts';
+import { type PersonId, RecordId } from '../../src/domain/ids.ts';
 import { minute, PIPPA, planOf, reportOf, SITE, step } from './case-parts.ts';
 
 type Of<Type extends CaseCommand['type']> = Extract<CaseCommand, { type: Type }>;
@@ -63,6 +63,17 @@ export const askReporter = (by: PersonId, parts: Some<'AskReporter'> = {}) =>
   command('AskReporter', by, { question: 'Which arm?' })(parts);
 export const inform = (by: PersonId, parts: Some<'GiveInformation'> = {}) =>
   command('GiveInformation', by, { text: 'The left arm.' })(parts);
+export const tellRoles = (by: PersonId, id: string, parts: Some<'Inform'> = {}) =>
+  command('Inform', by, { step: step(id), text: 'A page got through.' })(parts);
+export const replyToInform = (by: PersonId, id: string, parts: Some<'ReplyToInform'> = {}) =>
+  command('ReplyToInform', by, { step: step(id), text: 'Blocked.' })(parts);
+export const keepChild = (parts: Some<'KeepChildRecord'> = {}) =>
+  command('KeepChildRecord', PIPPA, {
+    record: RecordId.parse('0123456789abcdefghjkmnpqrs'),
+    content: 'first',
+    conflicted: [],
+  })(parts);
+export const chase = (parts: Some<'ChaseSteps'> = {}) => command('ChaseSteps', PIPPA, {})(parts);
 export const refer = (by: PersonId, parts: Some<'RecordReferral'> = {}) =>
   command('RecordReferral', by, CALL)(parts);
 export const ownCall = (by: PersonId, parts: Some<'RecordOwnCall'> = {}) =>

@@ -65,6 +65,8 @@ const ACCOUNT: Report['account'] = {
   toldLead: 'no',
   places: '',
   mark: '',
+  page: '',
+  device: '',
 };
 
 export const reportOf = (parts: Partial<Report> = {}): Report => ({
@@ -103,6 +105,7 @@ export const stepOf = (
 export const routeOf = (parts: Partial<Plan['route']> = {}): Plan['route'] => ({
   id: 'about-a-child',
   why: '3.1',
+  about: 'child',
   rungs: [['dsl'], ['deputy'], ['senior-leader']],
   channel: false,
   exclude: [],

@@ -1,5 +1,4 @@
-import { globSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Deps } from '../../src/application/deps.ts';
 import { seedDirectory } from '../../src/application/directory.ts';
 import { workOnce } from '../../src/application/due-work.ts';
@@ -27,22 +26,23 @@ type Typed = Readonly<Record<string, string>>;
 
 const root = process.cwd();
 const DOCUMENTS = loadCards(join(root, 'cards'));
-/** Every organisation of the fixtures by its id; read once, because files do not change while tests run. */
-const LOADED = new Map(
-  await Promise.all(
-    globSync(join(root, 'tests/fixtures/*/organisation.yaml')).map(async (file) => {
-      const loaded = await loadOrganisationFolder(dirname(file), join(root, 'policies'));
-      return [loaded.organisation.id, loaded] as const;
-    }),
-  ),
-);
+type Loaded = Awaited<ReturnType<typeof loadOrganisationFolder>>;
+/** By folder of policies and of the organisation; each is read once, because files do not change while tests run. */
+const LOADED = new Map<string, Promise<Loaded>>();
+
+function loadedFrom(folder: string, policies: string): Promise<Loaded> {
+  const key = `${policies}|${folder}`;
+  const loaded = LOADED.get(key) ?? loadOrganisationFolder(join(root, folder), join(root, policies));
+  LOADED.set(key, loaded);
+  return loaded;
+}
 
 /** A Tuesday in term, five past ten. */
 const START = '2026-11-24T10:05:00.000Z';
 /** A worker that never comes to rest is a fault of its own. */
 const MOST_LOOKS = 500;
 
-interface Options {
+export interface Options {
   readonly store?: Store;
   readonly log?: Log;
   readonly platforms?: readonly Platform[];
@@ -50,12 +50,19 @@ interface Options {
   readonly start?: string;
   /** Something in place of a part of the deps, made anew at each start. */
   readonly doctor?: (deps: Deps) => Deps;
+  /** The folder of packs. */
+  readonly policies?: string;
+  /** Looks at every answer before the person acts on it. */
+  readonly answered?: (person: string, answer: Answer) => Promise<void>;
 }
 
+/** An organisation of the fixtures. */
+export const organisation = (pack: Pack, options: Options = {}) =>
+  organisationIn(`tests/fixtures/${pack}`, options);
+
 /** A whole organisation on a real pack, with both platforms, and a clock that moves when it is told to. */
-export async function organisation(pack: Pack, options: Options = {}) {
-  const loaded = LOADED.get(pack);
-  if (loaded === undefined) throw new Error(`No organisation of the fixtures has the id ${pack}`);
+export async function organisationIn(folder: string, options: Options = {}) {
+  const loaded = await loadedFrom(folder, options.policies ?? 'policies');
   const { organisation: school, policy, directory: listed } = loaded;
   const directory = options.directory ?? listed;
   const clock = handClock(options.start ?? START);
@@ -94,6 +101,7 @@ export async function organisation(pack: Pack, options: Options = {}) {
         ...(platforms.includes('teams') && { teams: post.messengers.teams }),
         ...(platforms.includes('slack') && { slack: post.messengers.slack }),
       },
+      publicUrl: () => 'http://127.0.0.1:3978',
       kick: () => {},
     };
     return options.doctor?.(deps) ?? deps;
@@ -128,7 +136,7 @@ export async function organisation(pack: Pack, options: Options = {}) {
 
   const personOf = (id: string): Person => {
     const found = directory.people.find((each) => each.id === id);
-    if (found === undefined) throw new Error(`Nobody of ${pack} is called ${id}`);
+    if (found === undefined) throw new Error(`Nobody of ${folder} is called ${id}`);
     return found;
   };
   const boxesOf = (id: string): readonly string[] => [`chat-${id}`, personOf(id).slack ?? ''];
@@ -146,6 +154,7 @@ export async function organisation(pack: Pack, options: Options = {}) {
     let seen: Answer = { type: 'nothing' };
     const ask = async (intent: Intent) => {
       seen = await intentHandler(running.deps)(intent);
+      await options.answered?.(id, seen);
       return seen;
     };
     const view = (): Card | undefined => (seen.type === 'nothing' ? undefined : seen.card);
@@ -180,7 +189,6 @@ export async function organisation(pack: Pack, options: Options = {}) {
   }
 
   return {
-    pack,
     policy,
     directory,
     clock,

@@ -42,6 +42,10 @@ const policyWith = (
       source: '6',
     },
   ],
+  forms: [],
+  duties: [],
+  advice: [],
+  log: { columns: [{ title: 'Date', from: 'date' }], source: '12' },
   contacts: [],
   training: [],
   gaps: [],
@@ -54,6 +58,7 @@ const policyWith = (
 
 const aboutAChild: Route = {
   id: 'about-a-child',
+  about: 'child',
   rungs: [['dsl'], ['deputy'], ['senior-leader']],
   channel: true,
   outside: ['social-care', 'police'],
@@ -76,6 +81,7 @@ export const HEAD_IS_NOT_LEAD = policyWith({
     {
       id: 'about-the-head',
       when: { fact: 'adult-role', in: ['headteacher'] },
+      about: 'adult',
       rungs: [['chair-of-governors']],
       channel: false,
       exclude: ['headteacher'],
@@ -85,6 +91,7 @@ export const HEAD_IS_NOT_LEAD = policyWith({
     {
       id: 'may-involve-a-lead',
       when: mayInvolve,
+      about: 'adult',
       rungs: [['headteacher'], ['chair-of-governors']],
       channel: false,
       exclude: ['dsl', 'deputy'],
@@ -94,6 +101,7 @@ export const HEAD_IS_NOT_LEAD = policyWith({
     {
       id: 'about-an-adult',
       when: onlyAdults,
+      about: 'adult',
       rungs: [['headteacher'], ['chair-of-governors']],
       channel: false,
       outside: ['lado', 'police'],
@@ -112,6 +120,7 @@ export const HEAD_IS_LEAD = policyWith({
     {
       id: 'about-the-head',
       when: { fact: 'adult-role', in: ['headteacher', 'dsl'] },
+      about: 'adult',
       rungs: [['chair-of-governors']],
       channel: false,
       exclude: ['headteacher', 'dsl'],
@@ -121,6 +130,7 @@ export const HEAD_IS_LEAD = policyWith({
     {
       id: 'may-involve-a-lead',
       when: mayInvolve,
+      about: 'adult',
       rungs: [['chair-of-governors']],
       channel: false,
       exclude: ['headteacher', 'dsl', 'deputy'],
@@ -130,6 +140,7 @@ export const HEAD_IS_LEAD = policyWith({
     {
       id: 'about-an-adult',
       when: onlyAdults,
+      about: 'adult',
       rungs: [['headteacher'], ['chair-of-governors']],
       channel: false,
       outside: ['lado', 'police'],

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import type { ActionExecute } from '../../cards/model.ts';
+import type { ActionExecute, ActionOpenUrl } from '../../cards/model.ts';
 import { bare, plain } from './inputs.ts';
 import { LIMITS, within } from './limits.ts';
 import { paragraphs } from './rich-text.ts';
@@ -21,7 +21,7 @@ export function dataOf({ data }: ActionExecute): string {
 
 /** The buttons of one set without the view's submit. Words too long for a button stand in full above it. */
 export function actionsBlocks(
-  actions: readonly ActionExecute[],
+  actions: readonly (ActionExecute | ActionOpenUrl)[],
   numbered: Numbered,
   submit: ActionExecute | undefined,
 ): readonly types.KnownBlock[] {
@@ -34,8 +34,9 @@ export function actionsBlocks(
   ];
 }
 
-function button(action: ActionExecute, numbered: Numbered): types.Button {
+function button(action: ActionExecute | ActionOpenUrl, numbered: Numbered): types.Button {
   if (bare(action.title) === '') throw new Error('A button in a card has no words on it');
+  if (action.type === 'Action.OpenUrl') return link(action, numbered);
   const kind = action.associatedInputs === 'none' ? WITHOUT_INPUTS : WITH_INPUTS;
   numbered.next += 1;
   return {
@@ -45,5 +46,18 @@ function button(action: ActionExecute, numbered: Numbered): types.Button {
     value: within(dataOf(action), LIMITS.buttonValue, 'the data of a button'),
     ...(action.style === 'positive' && { style: 'primary' }),
     ...(action.style === 'destructive' && { style: 'danger' }),
+  };
+}
+
+/** Slack reports a press on a link too: it means nothing to us, and is acknowledged like any other. */
+export const LINK = 'link';
+
+function link({ title, url }: ActionOpenUrl, numbered: Numbered): types.Button {
+  numbered.next += 1;
+  return {
+    type: 'button',
+    action_id: `${LINK}.${numbered.next}`,
+    text: plain(title, LIMITS.buttonText),
+    url: within(url, LIMITS.buttonUrl, 'the address of a link'),
   };
 }

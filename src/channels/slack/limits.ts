@@ -24,6 +24,7 @@ export const LIMITS = {
   plainTextInput: 3000,
   buttonText: 75,
   buttonValue: 2000,
+  buttonUrl: 3000,
   optionText: 75,
   optionDescription: 75,
   /** The reference page says 150 since 2024; older copies say 75, and our ids are far shorter. */

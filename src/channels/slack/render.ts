@@ -67,7 +67,9 @@ function stepForward(card: Card, inputs: boolean): ActionExecute | undefined {
 }
 
 const allActions = (card: Card): readonly ActionExecute[] => [
-  ...leaves(card.body).flatMap((leaf) => (leaf.type === 'ActionSet' ? leaf.actions : [])),
+  ...leaves(card.body).flatMap((leaf) =>
+    leaf.type === 'ActionSet' ? leaf.actions.filter((each) => each.type === 'Action.Execute') : [],
+  ),
   ...(card.actions ?? []),
 ];
 

@@ -1,7 +1,7 @@
 import { ok, type Result, refuse } from '../result.ts';
 import type { CaseCommand, Refusal } from './commands.ts';
 import type { CaseEvent } from './events.ts';
-import { type CaseState, isShut, isWaiting, needsDoing } from './state.ts';
+import { type CaseState, isShut, isWaiting, needsDoing, stepsOf } from './state.ts';
 
 type Close = Extract<CaseCommand, { type: 'Close' }>;
 
@@ -10,7 +10,7 @@ type Close = Extract<CaseCommand, { type: 'Close' }>;
  * more, `may` is only offered. What somebody asked for has had its answer; what was refused keeps nothing open.
  */
 export function decideClosing(command: Close, state: CaseState): Result<readonly CaseEvent[], Refusal> {
-  const waiting = state.steps.filter((each) => needsDoing(each) && isWaiting(each) && !isShut(state, each));
+  const waiting = stepsOf(state).filter((each) => needsDoing(each) && isWaiting(each) && !isShut(state, each));
   const left = waiting.filter(
     ({ step, proposedBy }) =>
       step.modality === 'must' || step.modality === 'consider' || proposedBy !== undefined,

@@ -1,4 +1,4 @@
-import type { Instant, PersonId, SiteId, StepId } from '../ids.ts';
+import type { Instant, PersonId, RecordId, SiteId, StepId } from '../ids.ts';
 import type { Facts, Role } from '../policy/facts.ts';
 import type { Agency } from '../policy/step.ts';
 import type { Calendar } from '../time/working-time.ts';
@@ -32,7 +32,21 @@ export type CaseCommand =
         where: string;
         callback: string;
       })
-  | (Act & Routed & { type: 'ReportConcern'; site: SiteId; report: Report; content: string })
+  | (Act &
+      Routed & {
+        type: 'ReportConcern';
+        site: SiteId;
+        report: Report;
+        content: string;
+        /** It is a child's own record, beside that of a case about an adult. */
+        beside?: { readonly record: RecordId; readonly conflicted: readonly PersonId[] };
+      })
+  | (Act & {
+      type: 'KeepChildRecord';
+      record: RecordId;
+      content: string;
+      conflicted: readonly PersonId[];
+    })
   | (Act & { type: 'OpenRecord' })
   | (Act & { type: 'OpenRequest'; step: StepId })
   | (Act & { type: 'RequestCard' })
@@ -51,6 +65,16 @@ export type CaseCommand =
   | (Act & { type: 'DoStep'; step: StepId; answer: string; note: string })
   | (Act & { type: 'ReasonAway'; step: StepId; reason: string })
   | (Act & { type: 'Decide'; step: StepId; answer: string; reason: string; seen: number })
+  /** `to` is the step's own; the text is what they will read, and all of it. */
+  | (Act & {
+      type: 'Inform';
+      step: StepId;
+      text: string;
+      /** Nobody holds the roles, or only people who must learn nothing. */
+      nobody?: true;
+    })
+  | (Act & { type: 'ReplyToInform'; step: StepId; text: string })
+  | (Act & { type: 'ChaseSteps' })
   | (Act & { type: 'RequestApproval'; step: PlannedStep; text: string })
   | (Act & { type: 'Approve'; step: StepId; reason: string; seen: number })
   | (Act & { type: 'Decline'; step: StepId; reason: string; seen: number })
@@ -98,6 +122,10 @@ export type Refusal =
   | { readonly reason: 'no-such-step' }
   | { readonly reason: 'owned-by-another' }
   | { readonly reason: 'locked'; readonly steps: readonly PlannedStep[] }
+  /** The answer is none of those that the policy allows. */
+  | { readonly reason: 'not-offered'; readonly steps: readonly PlannedStep[] }
+  /** It would reach nobody: the lead tells somebody in person, and writes that down. */
+  | { readonly reason: 'nobody-to-tell' }
   | { readonly reason: 'own-proposal' }
   | { readonly reason: 'needs-words' }
   | { readonly reason: 'steps-left'; readonly steps: readonly PlannedStep[] }

@@ -7,11 +7,15 @@ import { type CaseState, type CaseStep, isWaiting, lockedBy, stepOf } from './st
 type Decision = Result<readonly CaseEvent[], Refusal>;
 type StepCommand = Extract<
   CaseCommand,
-  { type: 'DoStep' | 'ReasonAway' | 'Decide' | 'Approve' | 'Decline' | 'RecordReferral' }
+  { type: 'DoStep' | 'ReasonAway' | 'Decide' | 'Inform' | 'Approve' | 'Decline' | 'RecordReferral' }
 >;
 
 const fact = ({ at, by, action }: StepCommand) => ({ at, by, ...(action !== undefined && { action }) });
 const isBlank = (text: string): boolean => text.trim() === '';
+
+/** A policy that says who may have a device, or how a question is answered, allows nothing else. */
+const isOffered = ({ step }: CaseStep, answer: string): boolean =>
+  step.answers === undefined || step.answers.includes(answer);
 
 /** A referral is never held up: not by an order lock, not by an approval, not by another step. */
 function referral(command: Extract<StepCommand, { type: 'RecordReferral' }>, state: CaseState): Decision {
@@ -65,10 +69,11 @@ export function decideStep(command: StepCommand, state: CaseState): Decision {
       return answer(command, found, state);
     case 'DoStep':
       // Each of these is done by a command of its own, which asks for more.
-      if (found.step.kind === 'approve' || found.step.kind === 'decide' || found.step.kind === 'refer')
-        return refuse({ reason: 'no-such-step' });
-      if (['ask', 'custody'].includes(found.step.kind) && isBlank(command.answer))
+      if (['approve', 'decide', 'refer'].includes(found.step.kind)) return refuse({ reason: 'no-such-step' });
+      // Whoever was told in person needs no card: who, and how, is the answer.
+      if (['ask', 'custody', 'contact', 'inform'].includes(found.step.kind) && isBlank(command.answer))
         return refuse({ reason: 'needs-words' });
+      if (!isOffered(found, command.answer)) return refuse({ reason: 'not-offered', steps: [found.step] });
       return ok([
         {
           type: 'StepDone',
@@ -87,6 +92,7 @@ export function decideStep(command: StepCommand, state: CaseState): Decision {
       if (found.step.kind !== 'decide') return refuse({ reason: 'no-such-step' });
       if (command.seen !== state.decisionVersion) return refuse({ reason: 'changed-meanwhile' });
       if (isBlank(command.reason) || isBlank(command.answer)) return refuse({ reason: 'needs-words' });
+      if (!isOffered(found, command.answer)) return refuse({ reason: 'not-offered', steps: [found.step] });
       return ok([
         {
           type: 'DecisionMade',
@@ -94,6 +100,19 @@ export function decideStep(command: StepCommand, state: CaseState): Decision {
           step: command.step,
           answer: command.answer,
           reason: command.reason,
+        },
+      ]);
+    case 'Inform':
+      if (found.step.kind !== 'inform') return refuse({ reason: 'no-such-step' });
+      if (command.nobody) return refuse({ reason: 'nobody-to-tell' });
+      if (isBlank(command.text)) return refuse({ reason: 'needs-words' });
+      return ok([
+        {
+          type: 'RolesInformed',
+          ...fact(command),
+          step: command.step,
+          to: found.step.to ?? [],
+          text: command.text,
         },
       ]);
     default:

@@ -1,4 +1,4 @@
-import { assertNever } from '../ids.ts';
+import { assertNever, type StepId } from '../ids.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import { decideClosing } from './closing.ts';
 import type { CaseCommand, Refusal, Rules } from './commands.ts';
@@ -6,8 +6,10 @@ import { decideStep } from './decide-step.ts';
 import type { CaseEvent } from './events.ts';
 import { appliedKey } from './evolve.ts';
 import { clockFor, nextRung } from './ladder.ts';
+import { decideChase } from './late.ts';
 import { routed } from './routed.ts';
-import { type CaseState, leavesNobody, ownerOf, stepOf } from './state.ts';
+import { technicalPart } from './report.ts';
+import { type CaseState, isWaiting, leavesNobody, ownerOf, stepOf } from './state.ts';
 
 type Decision = Result<readonly CaseEvent[], Refusal>;
 type Of<Type extends CaseCommand['type']> = Extract<CaseCommand, { type: Type }>;
@@ -16,11 +18,28 @@ const fact = ({ at, by, action }: CaseCommand) => ({ at, by, ...(action !== unde
 
 function report(command: Of<'ReportConcern'>, state: CaseState | undefined, rules: Rules): Decision {
   const { site, content } = command;
+  const { beside } = command;
+  const apart = beside && { beside: { record: beside.record, conflicted: [...beside.conflicted] } };
   const said = { ...fact(command), report: command.report, content };
   if (state?.report === undefined)
-    return ok([{ type: 'ConcernReported', ...said, site }, routed(command, state, rules)]);
+    return ok([
+      { type: 'ConcernReported', ...said, site, ...apart },
+      routed(command, state, rules),
+      ...byItself(command, state),
+    ]);
   if (state.content === content) return refuse({ reason: 'same-again' });
-  return ok([{ type: 'ReportAmended', ...said }, routed(command, state, rules)]);
+  return ok([{ type: 'ReportAmended', ...said }, routed(command, state, rules), ...byItself(command, state)]);
+}
+
+/** What goes to a role with the report itself: the technical part, and only if there is one. */
+function byItself({ at, plan, report }: Of<'ReportConcern'>, state: CaseState | undefined): readonly CaseEvent[] {
+  const isOver = (id: StepId) => state?.steps.some((each) => each.step.id === id && !isWaiting(each)) === true;
+  return plan.steps
+    .filter(({ itself, id }) => itself === true && !isOver(id))
+    .flatMap(({ id, to = [], draft = [] }): CaseEvent[] => {
+      const text = technicalPart(report.account, draft);
+      return text === '' ? [] : [{ type: 'RolesInformed', at, step: id, to, text }];
+    });
 }
 
 /** An alert is raised once; after a report it is the report that speaks. */
@@ -198,6 +217,21 @@ export function decide(command: CaseCommand, state: CaseState | undefined, rules
       return raiseAgain(command, state, rules);
     case 'Escalate':
       return closed ? refuse({ reason: 'closed' }) : escalate(command, state, rules);
+    case 'ReplyToInform':
+      return state.informed.some(({ step }) => step === command.step)
+        ? typed(command.text, {
+            type: 'InformedReplied',
+            ...fact(command),
+            step: command.step,
+            text: command.text,
+          })
+        : refuse({ reason: 'no-such-step' });
+    case 'KeepChildRecord': {
+      const { at, record, content, conflicted } = command;
+      return ok([{ type: 'ChildRecordKept', at, record, content, conflicted: [...conflicted] }]);
+    }
+    case 'ChaseSteps':
+      return closed ? refuse({ reason: 'closed' }) : decideChase(command, state, rules);
     case 'RequestApproval':
       return requestApproval(command, state);
     // Calling for help is written down whenever it happened, after closing too.
@@ -206,6 +240,7 @@ export function decide(command: CaseCommand, state: CaseState | undefined, rules
     case 'DoStep':
     case 'ReasonAway':
     case 'Decide':
+    case 'Inform':
     case 'Approve':
     case 'Decline':
       return closed ? refuse({ reason: 'closed' }) : decideStep(command, state);

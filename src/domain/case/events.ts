@@ -1,25 +1,33 @@
 import { z } from 'zod';
-import { Instant, PersonId, SiteId, StepId } from '../ids.ts';
+import { Instant, PersonId, RecordId, SiteId, StepId } from '../ids.ts';
 import { Facts, Role, Urgency } from '../policy/facts.ts';
-import { Agency, Modality } from '../policy/step.ts';
+import { Agency, Modality, Outsider, TechnicalPart } from '../policy/step.ts';
 import { Report } from './report.ts';
 
 /** A step as this case has it: copied from the pack's version of that day, so that a later pack changes no open case. */
 export const PlannedStep = z.strictObject({
   id: StepId,
   procedure: z.string(),
-  kind: z.enum(['tell', 'never', 'do', 'record', 'ask', 'decide', 'approve', 'refer', 'custody']),
+  kind: z.enum(['tell', 'never', 'do', 'record', 'ask', 'decide', 'approve', 'refer', 'custody', 'inform', 'contact']),
   text: z.string(),
   modality: Modality,
   why: z.string(),
   after: z.array(StepId),
+  /** Only there once these steps were answered so. */
+  given: z.record(StepId, z.array(z.string())).optional(),
   within: z.string().optional(),
+  spot: z.literal(true).optional(),
   answers: z.array(z.string()).optional(),
+  waits: z.array(z.string()).optional(),
   about: z.enum(['parents', 'other']).optional(),
   by: z.array(Role).optional(),
   reason: z.enum(['always', 'on-decline']).optional(),
   agency: Agency.optional(),
   unlocks: z.enum(['deletion']).optional(),
+  to: z.array(Role).optional(),
+  draft: z.array(TechnicalPart).optional(),
+  itself: z.literal(true).optional(),
+  whom: Outsider.optional(),
 });
 export type PlannedStep = z.infer<typeof PlannedStep>;
 
@@ -32,7 +40,10 @@ export const Plan = z.strictObject({
   route: z.strictObject({
     id: z.string(),
     why: z.string(),
+    about: z.enum(['child', 'adult']),
     rungs: z.array(z.array(Role)),
+    /** The route of the child's own record, when this one is about an adult. */
+    child: z.string().optional(),
     channel: z.boolean(),
     exclude: z.array(Role),
     outside: z.array(z.string()),
@@ -88,8 +99,18 @@ export const CaseEvent = z.discriminatedUnion('type', [
     site: SiteId,
     report: Report,
     content: z.string(),
+    /** It is a child's own record, beside this one about an adult, and these people must learn nothing. */
+    beside: z.strictObject({ record: RecordId, conflicted: z.array(PersonId) }).optional(),
   }),
   z.strictObject({ type: z.literal('ReportAmended'), ...act, report: Report, content: z.string() }),
+  /** The child has a record of their own, as the report was then; these people must learn nothing of it either. */
+  z.strictObject({
+    type: z.literal('ChildRecordKept'),
+    ...fact,
+    record: RecordId,
+    content: z.string(),
+    conflicted: z.array(PersonId),
+  }),
   z.strictObject({
     type: z.literal('RouteChosen'),
     ...fact,
@@ -125,6 +146,18 @@ export const CaseEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('StepDone'), ...act, step: StepId, answer: words, note: words }),
   z.strictObject({ type: z.literal('StepReasonedAway'), ...act, step: StepId, reason: words }),
   z.strictObject({ type: z.literal('DecisionMade'), ...act, step: StepId, answer: words, reason: words }),
+  /** Roles of the organisation may read this text, and nothing else of the case. `by` absent: it went with the report. */
+  z.strictObject({
+    type: z.literal('RolesInformed'),
+    ...fact,
+    by: PersonId.optional(),
+    step: StepId,
+    to: z.array(Role),
+    text: words,
+  }),
+  z.strictObject({ type: z.literal('InformedReplied'), ...act, step: StepId, text: words }),
+  /** The time that the policy gives for a step is over. */
+  z.strictObject({ type: z.literal('StepsLate'), ...fact, steps: z.array(StepId) }),
   z.strictObject({ type: z.literal('ApprovalRequested'), ...act, step: PlannedStep, text: words }),
   z.strictObject({ type: z.literal('ApprovalGiven'), ...act, step: StepId, reason: words }),
   z.strictObject({ type: z.literal('ApprovalRefused'), ...act, step: StepId, reason: words }),

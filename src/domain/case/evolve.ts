@@ -1,4 +1,4 @@
-import { assertNever, type PersonId } from '../ids.ts';
+import { assertNever, type Instant, type PersonId } from '../ids.ts';
 import { mayInvolveLead } from '../policy/facts.ts';
 import type { CaseEvent } from './events.ts';
 import type { CaseState, CaseStep, Progress } from './state.ts';
@@ -10,7 +10,7 @@ const REMEMBERED_ACTIONS = 100;
 const NOTHING_PLANNED: CaseState['plan'] = {
   policy: { id: '', version: 0, title: '' },
   urgency: 'today',
-  route: { id: '', why: '', rungs: [], channel: false, exclude: [], outside: [] },
+  route: { id: '', why: '', about: 'child', rungs: [], channel: false, exclude: [], outside: [] },
   procedures: [],
   steps: [],
   guards: [],
@@ -38,6 +38,8 @@ const begun = (event: Beginning): CaseState => ({
   conflicted: [],
   openedBy: [],
   cardsFor: [],
+  informed: [],
+  late: [],
   raisedAgain: 0,
   amended: 0,
   added: 0,
@@ -45,6 +47,24 @@ const begun = (event: Beginning): CaseState => ({
   events: 0,
   applied: [],
 });
+
+const doneBy = ({ by, at }: { by: PersonId; at: Instant }, answer: string): CaseStep['now'] => ({
+  standing: 'done',
+  by,
+  at,
+  answer,
+});
+
+/** An answer that leaves a decision open is written down, and asked for again. */
+function decision(
+  state: CaseState,
+  event: Extract<CaseEvent, { type: 'DecisionMade' }>,
+): CaseStep['now'] {
+  const step = state.steps.find((each) => each.step.id === event.step)?.step;
+  return step?.waits?.includes(event.answer)
+    ? { standing: 'waiting', last: { answer: event.answer, by: event.by, at: event.at } }
+    : doneBy(event, event.answer);
+}
 
 const withStep = (state: CaseState, id: string, now: CaseStep['now']): CaseState => ({
   ...state,
@@ -79,7 +99,7 @@ const conflictedToo = (state: CaseState, person: PersonId, clock: CaseState['clo
 function replanned(state: CaseState, event: Extract<CaseEvent, { type: 'RouteChosen' }>): CaseState {
   const planned = event.plan.steps.map(
     (step): CaseStep =>
-      state.steps.find((each) => each.step.id === step.id) ?? { step, now: { standing: 'waiting' } },
+      state.steps.find((each) => each.step.id === step.id) ?? { step, since: event.at, now: { standing: 'waiting' } },
   );
   const ids = new Set(planned.map(({ step }) => step.id));
   const kept = state.steps.filter(
@@ -110,7 +130,22 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
       // A report that follows an alert is as new to whoever opened the alert as a changed one.
       const isNews = event.type === 'ReportAmended' || state.alert !== undefined;
       const amended = isNews ? state.amended + 1 : state.amended;
-      return { ...state, report: event.report, writtenAt: event.at, content: event.content, amended };
+      const apart = event.type === 'ConcernReported' ? event.beside : undefined;
+      return {
+        ...state,
+        report: event.report,
+        writtenAt: event.at,
+        content: event.content,
+        amended,
+        ...(apart && {
+          conflicted: [...new Set([...state.conflicted, ...apart.conflicted])],
+          beside: { ...apart, side: 'child' as const, content: event.content },
+        }),
+      };
+    }
+    case 'ChildRecordKept': {
+      const { record, content, conflicted } = event;
+      return { ...state, beside: { record, side: 'adult', content, conflicted } };
     }
     case 'RouteChosen':
       return replanned(state, event);
@@ -136,15 +171,35 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
     case 'OwnCallRecorded':
       return state;
     case 'StepDone':
-      return withStep(state, event.step, { standing: 'done', by: event.by, at: event.at });
+      return withStep(state, event.step, doneBy(event, event.answer));
     case 'StepReasonedAway':
       return withStep(state, event.step, { standing: 'reasoned-away', by: event.by, at: event.at });
     case 'DecisionMade':
-      return decided(withStep(state, event.step, { standing: 'done', by: event.by, at: event.at }));
+      return decided(withStep(state, event.step, decision(state, event)));
+    case 'RolesInformed': {
+      const { step, to, text, at, by } = event;
+      const told = { step, to, text, at, ...(by !== undefined && { by }), replies: [] };
+      const now = doneBy({ by: by ?? state.reporter, at }, '');
+      return { ...withStep(state, step, now), informed: [...state.informed, told] };
+    }
+    case 'InformedReplied': {
+      const { step, by, at, text } = event;
+      return {
+        ...state,
+        informed: state.informed.map((each) =>
+          each.step === step ? { ...each, replies: [...each.replies, { by, at, text }] } : each,
+        ),
+      };
+    }
+    case 'StepsLate':
+      return { ...state, late: [...new Set([...state.late, ...event.steps])] };
     case 'ApprovalRequested':
       return {
         ...state,
-        steps: [...state.steps, { step: event.step, proposedBy: event.by, now: { standing: 'waiting' } }],
+        steps: [
+          ...state.steps,
+          { step: event.step, proposedBy: event.by, since: event.at, now: { standing: 'waiting' } },
+        ],
         decisionVersion: state.decisionVersion + 1,
       };
     case 'ApprovalGiven':
@@ -162,7 +217,7 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
       const marked =
         event.step === undefined
           ? state
-          : withStep(state, event.step, { standing: 'done', by: event.by, at: event.at });
+          : withStep(state, event.step, doneBy(event, ''));
       return decided(marked);
     }
     case 'EscalationRaised': {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { PersonId } from '../ids.ts';
 import { type Directory, type Person, personById } from '../people/directory.ts';
 import { FACTS, type Facts } from '../policy/facts.ts';
+import type { TechnicalPart } from '../policy/step.ts';
 
 const text = (max: number) => z.string().max(max);
 export const Part = z.enum(['harmed', 'caused', 'saw', 'sibling']);
@@ -30,7 +31,8 @@ export type Adult = z.infer<typeof Adult>;
 export const Account = z.strictObject({
   seen: text(LONGEST.seen),
   childWords: text(LONGEST.long),
-  heard: z.enum(['saw', 'told', 'both']),
+  /** How the reporter knows: there, told by the child, by a parent, by somebody else, or by an alert of a system. */
+  heard: z.enum(['saw', 'child', 'parent', 'other', 'alert', 'both']),
   toldBy: text(LONGEST.short),
   said: text(LONGEST.long),
   seemed: text(LONGEST.short),
@@ -46,8 +48,23 @@ export const Account = z.strictObject({
   /** For a mark or an injury: places as ticked ("left-arm,back"), then size and colour. */
   places: text(LONGEST.short),
   mark: text(LONGEST.short),
+  /** For something online or unsafe: the address as text, and the device by name or number. No child, no story. */
+  page: text(LONGEST.short),
+  device: text(LONGEST.name),
 });
 export type Account = z.infer<typeof Account>;
+
+const PART = {
+  page: ({ page }: Account) => page,
+  device: ({ device }: Account) => device,
+  when: ({ date, time }: Account) => `${date} ${time}`.trim(),
+} as const satisfies Record<TechnicalPart, (account: Account) => string>;
+
+/** Address, device and time, a line each: what somebody who runs the systems may know. */
+export function technicalPart(account: Account, parts: readonly TechnicalPart[]): string {
+  const lines = parts.map((part) => PART[part](account)).filter((line) => line !== '');
+  return account.page === '' && account.device === '' ? '' : lines.join('\n');
+}
 
 /** What a reporter sent. */
 export const Report = z.strictObject({

@@ -1,13 +1,18 @@
 import { z } from 'zod';
-import { Instant, PersonId, SiteId, type StepId } from '../ids.ts';
-import { Facts } from '../policy/facts.ts';
+import { Instant, PersonId, RecordId, SiteId, StepId } from '../ids.ts';
+import { Facts, Role } from '../policy/facts.ts';
 import { LadderClock, Plan, PlannedStep } from './events.ts';
+import { type Calendar, endOfWait } from '../time/working-time.ts';
 import { Report } from './report.ts';
 
 /** How a step stands. `waiting` is the only one that can still be acted on. */
 export const StepStanding = z.discriminatedUnion('standing', [
-  z.strictObject({ standing: z.literal('waiting') }),
-  z.strictObject({ standing: z.literal('done'), by: PersonId, at: Instant }),
+  /** `last`: an answer that was written down and leaves it open. */
+  z.strictObject({
+    standing: z.literal('waiting'),
+    last: z.strictObject({ answer: z.string(), by: PersonId, at: Instant }).optional(),
+  }),
+  z.strictObject({ standing: z.literal('done'), by: PersonId, at: Instant, answer: z.string() }),
   z.strictObject({ standing: z.literal('approved'), by: PersonId, at: Instant }),
   z.strictObject({ standing: z.literal('refused'), by: PersonId, at: Instant }),
   z.strictObject({ standing: z.literal('reasoned-away'), by: PersonId, at: Instant }),
@@ -16,9 +21,22 @@ export const CaseStep = z.strictObject({
   step: PlannedStep,
   /** Who asked for it; a step that the policy generates has nobody. */
   proposedBy: PersonId.optional(),
+  /** When it became part of the case: its `within` counts from here, or from the answer that it waited for. */
+  since: Instant,
   now: StepStanding,
 });
 export type CaseStep = z.infer<typeof CaseStep>;
+
+export const Informed = z.strictObject({
+  step: StepId,
+  to: z.array(Role),
+  text: z.string(),
+  at: Instant,
+  /** Absent: it went with the report. */
+  by: PersonId.optional(),
+  replies: z.array(z.strictObject({ by: PersonId, at: Instant, text: z.string() })),
+});
+export type Informed = z.infer<typeof Informed>;
 
 const base = {
   site: SiteId,
@@ -50,6 +68,19 @@ const base = {
   /** Who asked for a card of their own (from a channel). */
   cardsFor: z.array(PersonId),
   question: z.strictObject({ by: PersonId, at: Instant, question: z.string() }).optional(),
+  /** The other record of the same event: this one is the `side` of it. */
+  beside: z
+    .strictObject({
+      record: RecordId,
+      side: z.enum(['child', 'adult']),
+      content: z.string(),
+      conflicted: z.array(PersonId),
+    })
+    .optional(),
+  /** What roles of the organisation were told, and what they answered. */
+  informed: z.array(Informed),
+  /** Steps whose time was over before they were done. */
+  late: z.array(StepId),
   raisedAgain: z.int(),
   amended: z.int(),
   /** How often the reporter added something. */
@@ -75,8 +106,21 @@ export type Progress = z.infer<typeof Progress>;
 export const CaseState = z.strictObject({ ...base, progress: Progress });
 export type CaseState = z.infer<typeof CaseState>;
 
+/** Whether a step is part of the case: what it was `given` holds. What was acted on stays. */
+function isThere(state: Pick<CaseState, 'steps'>, { step, now }: CaseStep): boolean {
+  if (now.standing !== 'waiting') return true;
+  return Object.entries(step.given ?? {}).every(([id, answers]) => {
+    const asked = state.steps.find((each) => each.step.id === id)?.now;
+    return asked?.standing === 'done' && answers.includes(asked.answer);
+  });
+}
+
+/** Every step that is part of the case now, in order: answers bring steps, and take none away that was acted on. */
+export const stepsOf = (state: Pick<CaseState, 'steps'>): readonly CaseStep[] =>
+  state.steps.filter((each) => isThere(state, each));
+
 export const stepOf = (state: CaseState, id: StepId): CaseStep | undefined =>
-  state.steps.find(({ step }) => step.id === id);
+  stepsOf(state).find(({ step }) => step.id === id);
 
 export const isWaiting = ({ now }: CaseStep): boolean => now.standing === 'waiting';
 
@@ -92,7 +136,7 @@ function opens(first: CaseStep, step: PlannedStep): boolean {
 
 /** Steps that must come first and have not. */
 export const lockedBy = (state: CaseState, { step }: CaseStep): readonly CaseStep[] =>
-  state.steps.filter(
+  stepsOf(state).filter(
     (other) => step.after.includes(other.step.id) && needsDoing(other) && !opens(other, step),
   );
 
@@ -100,6 +144,23 @@ export const lockedBy = (state: CaseState, { step }: CaseStep): readonly CaseSte
 export const isShut = (state: CaseState, each: CaseStep, seen: readonly StepId[] = []): boolean =>
   !seen.includes(each.step.id) &&
   lockedBy(state, each).some((lock) => !isWaiting(lock) || isShut(state, lock, [...seen, each.step.id]));
+
+/** Steps that somebody can do now. */
+export const openSteps = (state: CaseState): readonly CaseStep[] =>
+  stepsOf(state).filter(
+    (each) => needsDoing(each) && isWaiting(each) && lockedBy(state, each).length === 0,
+  );
+
+/** Until when the policy wants a step done; undefined: before closing. */
+export function dueOf(state: CaseState, { step, since }: CaseStep, calendar: Calendar): Instant | undefined {
+  if (step.within === undefined) return undefined;
+  const answered = Object.keys(step.given ?? {}).flatMap((id) => {
+    const asked = state.steps.find((each) => each.step.id === id)?.now;
+    return asked?.standing === 'done' ? [asked.at] : [];
+  });
+  const from = [since, ...answered].sort().at(-1) ?? since;
+  return endOfWait(from, step.within, state.plan.urgency, calendar);
+}
 
 /** The owner, or nobody. */
 export const ownerOf = (state: CaseState): PersonId | undefined =>

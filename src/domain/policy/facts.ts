@@ -15,6 +15,9 @@ export const Role = z.enum([
   'it-lead',
   'office',
   'coordinator',
+  'authorised-searcher',
+  'complaints-lead',
+  'exams-officer',
   'staff',
   'volunteer',
   'contractor',
@@ -43,6 +46,8 @@ export const FACTS = {
     'hate',
     'missing',
     'filter',
+    'message',
+    'rules',
     'feeling',
   ],
   /** "Does any adult who works or volunteers here come into this?" */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Urgency } from './facts.ts';
-import { Contact, Guard, Procedure } from './pack.ts';
+import { Advice, Contact, Guard, Procedure } from './pack.ts';
 import { Condition, Duration, Id, Source } from './step.ts';
 
 /** One published edition of national guidance (`library/guidance.yaml`). A new edition is a new entry, never code. */
@@ -33,12 +33,14 @@ export type Floor = z.infer<typeof Floor>;
 
 export const ProcedureFile = z.strictObject({ procedures: z.array(Procedure).min(1) });
 export const ContactFile = z.strictObject({ contacts: z.array(Contact).min(1) });
+export const AdviceFile = z.strictObject({ advice: z.array(Advice) });
 export const GuidanceFile = z.strictObject({ guidance: z.array(GuidanceEdition).min(1) });
 
 /** What every pack is merged with (`policies/library/`). */
 export interface Library {
   readonly procedures: readonly Procedure[];
   readonly contacts: readonly Contact[];
+  readonly advice: readonly Advice[];
   readonly guidance: readonly GuidanceEdition[];
   readonly floor: Floor;
 }

@@ -24,14 +24,29 @@ function tightened(step: Step, { steps }: UsedProcedure): Step {
     text: own.text ?? step.text,
     modality: own.modality ?? step.modality,
     ...(own.within === undefined ? {} : { within: own.within }),
+    ...(own.after === undefined ? {} : { after: [...(step.after ?? []), ...own.after] }),
   };
-  return step.kind === 'approve' ? { ...step, ...common, by: own.by ?? step.by } : { ...step, ...common };
+  const answers = own.answers === undefined ? {} : { answers: own.answers };
+  switch (step.kind) {
+    case 'approve':
+      return { ...step, ...common, by: own.by ?? step.by };
+    case 'inform':
+      return { ...step, ...common, to: own.to ?? step.to };
+    case 'ask':
+    case 'decide':
+    case 'custody':
+      return { ...step, ...common, ...answers };
+    default:
+      return { ...step, ...common };
+  }
 }
 
 const contactOf = (entry: PolicyFile['contacts'][number], library: Library): Contact | undefined => {
   if (!('use' in entry)) return entry;
   const shared = library.contacts.find(({ id }) => id === entry.use);
-  return shared === undefined ? undefined : { ...shared, source: entry.source };
+  if (shared === undefined) return undefined;
+  const topics = [...(shared.topics ?? []), ...(entry.topics ?? [])];
+  return { ...shared, ...(topics.length > 0 && { topics }), source: entry.source };
 };
 
 const found = <Item>(item: Item | undefined): readonly Item[] => (item === undefined ? [] : [item]);
@@ -59,6 +74,11 @@ export function mergePolicy(pack: PolicyFile, library: Library): Policy {
       .flatMap((entry) => found(procedureOf(entry, library)))
       .map((procedure) => ({ ...cited(procedure), steps: procedure.steps.map(cited) })),
     requests: pack.requests.map(cited),
+    forms: pack.forms.map(cited),
+    duties: pack.duties.map(cited),
+    advice: [...library.advice, ...pack.advice].map(cited),
+    log: cited(pack.log),
+    ...(pack.search && { search: cited(pack.search) }),
     contacts: pack.contacts.flatMap((entry) => found(contactOf(entry, library))).map(cited),
     training: pack.training.map(cited),
     urgencyFloor: library.floor.urgency.map(({ when, urgency }) => ({ when, urgency })),

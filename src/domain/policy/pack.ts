@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Role, Urgency } from './facts.ts';
-import { Condition, Duration, Id, Modality, Source, Step } from './step.ts';
+import { Condition, Duration, Id, Modality, Source, Step, StepRef } from './step.ts';
 
 /**
  * An organisation's written policy as data (`policies/*.yaml`). Every entry cites its section in `source`.
@@ -33,18 +33,28 @@ export const UsedProcedure = z.strictObject({
         text: z.string().optional(),
         modality: Modality.optional(),
         by: z.array(Role).min(1).optional(),
+        /** Roles that are told (`inform`). */
+        to: z.array(Role).min(1).optional(),
+        /** Answers that are offered; those that other steps wait for (`given`) stay. */
+        answers: z.array(z.string().min(1)).min(1).optional(),
+        /** More steps that come first. */
+        after: z.array(StepRef).min(1).optional(),
         within: Duration.optional(),
         source: Source,
       }),
     )
     .optional(),
-  /** Steps that the policy has and the library has not. */
+  /** Steps that the policy has and the library has not; they come last. */
   add: z.array(Step).optional(),
 });
 export type UsedProcedure = z.infer<typeof UsedProcedure>;
 
 export const Route = z.strictObject({
   id: Id,
+  /** Whose conduct it is about: an adult's case stands in no list of the children's. */
+  about: z.enum(['child', 'adult']),
+  /** A case about an adult: the route of the child's own record, which says nothing of the adult. Absent: there is none. */
+  child: Id.optional(),
   /** Absent on the last one, which catches everything. */
   when: Condition.optional(),
   /** Rungs of the ladder, each a set of roles that may act. */
@@ -84,6 +94,86 @@ export const StaffRequest = z.strictObject({
 });
 export type StaffRequest = z.infer<typeof StaffRequest>;
 
+const FormField = z.strictObject({
+  id: Id,
+  label: z.string(),
+  kind: z.enum(['text', 'date']),
+  needed: z.boolean(),
+});
+
+/**
+ * Something staff can ask for or pass on that is no worry about a child: a filter bypass, a photograph, a lost device, a
+ * parent's question. `approve` gets a yes or a no; `do` is a task that is done.
+ */
+export const StaffForm = z.strictObject({
+  id: Id,
+  /** In the list and on the button: "Ask for a filter bypass". */
+  title: z.string().max(60),
+  /** Words that open it when typed: "lost device". */
+  words: z.array(z.string().min(3)),
+  /** Said before the first box. */
+  lines: z.array(z.strictObject({ kind: z.enum(['do', 'never']), text: z.string() })),
+  fields: z.array(FormField).min(1).max(8),
+  answer: z.enum(['approve', 'do']),
+  by: z.array(Role).min(1),
+  reason: z.enum(['always', 'on-decline']),
+  /** The date field after which it is over: whoever said yes is then asked to end it. */
+  until: Id.optional(),
+  source: Source,
+});
+export type StaffForm = z.infer<typeof StaffForm>;
+
+/** A duty of the calendar: somebody does it, or says that it is done, every so often. */
+export const Duty = z.strictObject({
+  id: Id,
+  title: z.string(),
+  owner: Role,
+  /** Null: the policy names no interval; then `otherwise` holds and the linter says so. */
+  every: z.string().regex(/^P\d+[WM]$/).nullable(),
+  otherwise: z.string().regex(/^P\d+[WM]$/).optional(),
+  /** The first day it is due; later ones follow from the day it was last done. */
+  first: PolicyDate,
+  /** Told this many days before. */
+  ahead: z.int().nonnegative().default(0),
+  /** Questions that are answered yes or no before it is done. */
+  checklist: z.array(z.strictObject({ id: Id, text: z.string() })).max(9).default([]),
+  /** Who gets a task for each "no". */
+  onNo: Role.optional(),
+  /** Hear that it is late, and that it is done. */
+  tell: z.array(Role).default([]),
+  /** It is done with a word on what was done or where the evidence is. */
+  evidence: z.boolean(),
+  source: Source,
+});
+export type Duty = z.infer<typeof Duty>;
+
+/** The answer to "what do I do if …", given at any time without reporting anything. */
+export const Advice = z.strictObject({
+  id: Id,
+  /** Goes on after "What do I do if": "a pupil's phone rings in a lesson". */
+  title: z.string().max(75),
+  /** Words that find it when typed. */
+  words: z.array(z.string().min(3)),
+  lines: z.array(z.strictObject({ kind: z.enum(['do', 'never']), text: z.string() })).min(1),
+  contacts: z.array(Id).default([]),
+  source: Source,
+});
+export type Advice = z.infer<typeof Advice>;
+
+/** The incident log: the columns that the policy prints, in its order and words. */
+export const IncidentLog = z.strictObject({
+  columns: z
+    .array(
+      z.strictObject({
+        title: z.string(),
+        from: z.enum(['date', 'place', 'description', 'action', 'recorder', 'type', 'outcome', 'category', 'site']),
+      }),
+    )
+    .min(1),
+  source: Source,
+});
+export type IncidentLog = z.infer<typeof IncidentLog>;
+
 export const Contact = z.strictObject({
   id: Id,
   name: z.string(),
@@ -92,6 +182,8 @@ export const Contact = z.strictObject({
   /** Absent: the organisation gives its own local number in `organisation.yaml`. */
   phone: z.string().optional(),
   web: z.string().optional(),
+  /** Words that find it: "contacts nudes". */
+  topics: z.array(z.string().min(3)).optional(),
   lastChecked: z.iso.date().optional(),
   source: Source,
 });
@@ -162,8 +254,16 @@ export const PolicyFile = z.strictObject({
   guards: z.array(Guard),
   procedures: z.array(z.union([UsedProcedure, Procedure])).min(1),
   requests: z.array(StaffRequest),
+  forms: z.array(StaffForm).default([]),
+  duties: z.array(Duty).default([]),
+  advice: z.array(Advice).default([]),
+  log: IncidentLog,
+  /** Who may start a guided search of a device (the procedure "device-search"). */
+  search: z.strictObject({ by: z.array(Role).min(1), source: Source }).optional(),
   /** Ids of `library/contacts.yaml` that this policy names, and its own. */
-  contacts: z.array(z.union([z.strictObject({ use: Id, source: Source }), Contact])).min(1),
+  contacts: z
+    .array(z.union([z.strictObject({ use: Id, topics: z.array(z.string().min(3)).optional(), source: Source }), Contact]))
+    .min(1),
   training: z.array(
     z.strictObject({
       id: Id,

@@ -4,7 +4,7 @@ import type { Policy, StaffRequest } from './pack.ts';
 import { type CaseStep, chooseGuards, chooseProcedures, chooseRequests, chooseSteps } from './procedure.ts';
 import { chooseRoute, urgencyOf } from './route.ts';
 
-function planned({ id, procedure, step, after }: CaseStep): PlannedStep {
+function planned({ id, procedure, step, after, given }: CaseStep): PlannedStep {
   return {
     id,
     procedure,
@@ -13,12 +13,20 @@ function planned({ id, procedure, step, after }: CaseStep): PlannedStep {
     modality: step.modality,
     why: step.source,
     after: [...after],
+    ...(step.given !== undefined && { given }),
     ...(step.within !== undefined && { within: step.within }),
+    ...(step.spot && { spot: step.spot }),
     ...('answers' in step && step.answers !== undefined && { answers: step.answers }),
-    ...(step.kind === 'decide' && { about: step.about }),
+    ...(step.kind === 'decide' && { about: step.about, ...(step.waits && { waits: step.waits }) }),
     ...(step.kind === 'approve' && { by: step.by, reason: step.reason }),
     ...('unlocks' in step && step.unlocks !== undefined && { unlocks: step.unlocks }),
     ...(step.kind === 'refer' && { agency: step.agency }),
+    ...(step.kind === 'inform' && {
+      to: step.to,
+      ...(step.draft && { draft: step.draft }),
+      ...(step.itself && { itself: step.itself }),
+    }),
+    ...(step.kind === 'contact' && { whom: step.whom }),
   };
 }
 
@@ -44,6 +52,8 @@ export function planFor(policy: Policy, facts: Facts, atLeast: Urgency = 'ordina
     route: {
       id: route.id,
       why: route.source,
+      about: route.about,
+      ...(route.child !== undefined && { child: route.child }),
       rungs: route.rungs,
       channel: route.channel,
       exclude: route.exclude ?? [],

@@ -11,6 +11,8 @@ export interface CaseStep {
   readonly step: Step;
   /** Steps that must be done first. */
   readonly after: readonly StepId[];
+  /** The answers that it takes to be there. */
+  readonly given: Readonly<Record<StepId, string[]>>;
 }
 
 const chosen = (procedure: Procedure, facts: Facts): boolean =>
@@ -24,18 +26,30 @@ export const chooseProcedures = (policy: Policy, facts: Facts): readonly Procedu
 
 const stepId = (procedure: string, step: string): StepId => StepId.parse(`${procedure}.${step}`);
 
+/** "police" is a step of this procedure, "nudes.police" of another. */
+export const stepRef = (procedure: string, ref: string): StepId =>
+  ref.includes('.') ? StepId.parse(ref) : stepId(procedure, ref);
+
 /** Every step that these facts call for, in the pack's order. */
 export function chooseSteps(policy: Policy, facts: Facts): readonly CaseStep[] {
-  return chooseProcedures(policy, facts).flatMap((procedure) => {
-    const steps = procedure.steps.filter((step) => applies(step, facts));
-    const here = new Set(steps.map((step) => step.id));
-    return steps.map((step) => ({
+  const chosen = chooseProcedures(policy, facts).map((procedure) => ({
+    procedure,
+    steps: procedure.steps.filter((step) => applies(step, facts)),
+  }));
+  const here = new Set(
+    chosen.flatMap(({ procedure, steps }) => steps.map((step) => stepId(procedure.id, step.id))),
+  );
+  return chosen.flatMap(({ procedure, steps }) =>
+    steps.map((step) => ({
       id: stepId(procedure.id, step.id),
       procedure: procedure.name,
       step,
-      after: (step.after ?? []).filter((id) => here.has(id)).map((id) => stepId(procedure.id, id)),
-    }));
-  });
+      after: (step.after ?? []).map((id) => stepRef(procedure.id, id)).filter((id) => here.has(id)),
+      given: Object.fromEntries(
+        Object.entries(step.given ?? {}).map(([id, answers]) => [stepId(procedure.id, id), answers]),
+      ),
+    })),
+  );
 }
 
 /** What to do and what never to do now, for the person who reports. */

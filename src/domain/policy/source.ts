@@ -3,9 +3,9 @@ import type { PolicyFile } from './pack.ts';
 
 /**
  * `source` of an entry, and the words that "why?" answers with. Several are parted by ";". Each is a section of the
- * pack ("6.3"), `cover`, `floor`, `default`, or an id of the guidance, with the place in it after a space.
+ * pack ("6.3", or by its name: "Mobile phones"), `cover`, `floor`, `default`, or an id of the guidance, with the place in it after a space.
  */
-const SECTION = /^\d+(\.\d+)*$/;
+const SECTION = /^(\d+(\.\d+)*|[A-Z].*)$/;
 const OWN: Readonly<Record<string, string>> = {
   floor: "Signpost's own rule for everyone",
   default: "Signpost's own default, because the policy does not say",

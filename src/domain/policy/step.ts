@@ -40,34 +40,61 @@ export const Agency = z.enum([
 ]);
 export type Agency = z.infer<typeof Agency>;
 
+/** Somebody outside whom the lead tells: no agency, and no account here. */
+export const Outsider = z.enum([
+  'parents',
+  'commissioner',
+  'other-setting',
+  'employer',
+  'exam-body',
+  'community',
+  'other',
+]);
+export type Outsider = z.infer<typeof Outsider>;
+
+/** Parts of a report that name no child and tell no story. */
+export const TechnicalPart = z.enum(['page', 'device', 'when']);
+export type TechnicalPart = z.infer<typeof TechnicalPart>;
+
+/** "police", a step of the same procedure, or "nudes.police", of another one that may be part of the same case. */
+export const StepRef = z.string().regex(/^[a-z0-9][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)?$/);
+
 const step = {
   id: Id,
   /** One line that says what to do, in plain words. */
   text: z.string().min(1),
   modality: Modality,
   when: Condition.optional(),
-  /** Steps of the same procedure that come first: the order lock. */
-  after: z.array(Id).optional(),
-  /** Due this long after the report; absent: before closing. */
+  /** Only there once these steps of the same procedure were answered so: { image: [No] }. All of them must hold. */
+  given: z.record(Id, z.array(z.string().min(1)).min(1)).optional(),
+  /** Steps that come first: the order lock. One that this case does not have locks nothing. */
+  after: z.array(StepRef).optional(),
+  /** Due this long after the step became part of the case; absent: before closing. */
   within: Duration.optional(),
+  /** Done, guided, by the member of staff who is there: they see it one step at a time. */
+  spot: z.literal(true).optional(),
   source: Source,
 };
+const answers = z.array(z.string().min(1));
 /**
  * `tell` shows, `never` forbids (both need no press); `do` and `record` are ticked off; `ask` wants an answer;
  * `decide` wants a choice and a reason; `approve` waits for a named role; `refer` wants agency, who, when, reference;
- * `custody` wants who holds the item, where and why.
+ * `custody` wants who holds the item, where and why; `inform` sends roles of the organisation what the lead chose to
+ * tell them; `contact` wants whom outside the lead told, how, and what.
  */
 export const Step = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('tell'), ...step }),
   z.strictObject({ kind: z.literal('never'), ...step }),
   z.strictObject({ kind: z.literal('do'), ...step }),
   z.strictObject({ kind: z.literal('record'), ...step }),
-  z.strictObject({ kind: z.literal('ask'), ...step, answers: z.array(z.string().min(1)).min(2) }),
+  z.strictObject({ kind: z.literal('ask'), ...step, answers: answers.min(2) }),
   z.strictObject({
     kind: z.literal('decide'),
     ...step,
     about: z.enum(['parents', 'other']),
-    answers: z.array(z.string()).optional(),
+    answers: answers.optional(),
+    /** Answers that are written down and leave the decision open ("Not yet, because"). */
+    waits: answers.optional(),
   }),
   z.strictObject({
     kind: z.literal('approve'),
@@ -78,6 +105,17 @@ export const Step = z.discriminatedUnion('kind', [
     unlocks: z.enum(['deletion']).optional(),
   }),
   z.strictObject({ kind: z.literal('refer'), ...step, agency: Agency }),
-  z.strictObject({ kind: z.literal('custody'), ...step }),
+  /** `answers`: who may have it, when it is given to somebody. Anybody else is refused. */
+  z.strictObject({ kind: z.literal('custody'), ...step, answers: answers.optional() }),
+  z.strictObject({
+    kind: z.literal('inform'),
+    ...step,
+    to: z.array(Role).min(1),
+    /** What the draft is made of; the lead reads and changes it before it goes. */
+    draft: z.array(TechnicalPart).optional(),
+    /** Goes by itself with the report, and holds nothing but the draft's parts. */
+    itself: z.literal(true).optional(),
+  }),
+  z.strictObject({ kind: z.literal('contact'), ...step, whom: Outsider }),
 ]);
 export type Step = z.infer<typeof Step>;

@@ -4,6 +4,7 @@ import { checkFloorConditions, checkSharedConditions } from '../../domain/policy
 import { checkSharedSources } from '../../domain/policy/check-sources.ts';
 import type { Finding } from '../../domain/policy/finding.ts';
 import {
+  AdviceFile,
   ContactFile,
   Floor,
   GuidanceFile,
@@ -29,24 +30,26 @@ async function load<Schema extends z.ZodType>(
 
 const wrong = (loaded: Loaded<unknown>): readonly Finding[] => (loaded.ok ? [] : loaded.refusal);
 
-/** The four shared files that every pack is merged with. */
+/** The five shared files that every pack is merged with. */
 export async function loadLibrary(folder: string): Promise<Result<Library, readonly Finding[]>> {
   const procedures = await load(folder, 'procedures.yaml', ProcedureFile);
   const contacts = await load(folder, 'contacts.yaml', ContactFile);
+  const advice = await load(folder, 'advice.yaml', AdviceFile);
   const guidance = await load(folder, 'guidance.yaml', GuidanceFile);
   const floor = await load(folder, 'floor.yaml', Floor);
-  if (!procedures.ok || !contacts.ok || !guidance.ok || !floor.ok)
-    return refuse([procedures, contacts, guidance, floor].flatMap(wrong));
+  if (!procedures.ok || !contacts.ok || !advice.ok || !guidance.ok || !floor.ok)
+    return refuse([procedures, contacts, advice, guidance, floor].flatMap(wrong));
   const library: Library = {
     procedures: procedures.value.value.procedures,
     contacts: contacts.value.value.contacts,
+    advice: advice.value.value.advice,
     guidance: guidance.value.value.guidance,
     floor: floor.value.value,
   };
   const findings = [
     ...located(checkFloorConditions(library), floor.value.yaml),
     ...located(checkSharedConditions(library), procedures.value.yaml),
-    ...[procedures, contacts, floor].flatMap(({ value: { value, yaml } }) =>
+    ...[procedures, contacts, advice, floor].flatMap(({ value: { value, yaml } }) =>
       located(checkSharedSources(value, library), yaml),
     ),
   ];

@@ -11,6 +11,7 @@ const plan = planOf({
     stepOf('any.do', 'do', { modality: 'may' }),
     stepOf('any.decision', 'decide', { modality: 'may' }),
     stepOf('any.agree', 'approve', { modality: 'may' }),
+    stepOf('any.tell', 'inform', { modality: 'may', to: ['it-lead'], within: 'PT1H' }),
   ],
 });
 const SEEN = 1;
@@ -43,6 +44,10 @@ const COMMANDS: Readonly<Record<CaseCommand['type'], (where: Where) => CaseComma
   DoStep: () => say.doStep(IRIS, 'any.do', LATE),
   ReasonAway: () => say.reasonAway(IRIS, 'any.do', LATE),
   Decide: (where) => say.decideOn(IRIS, 'any.decision', seenIn(where), LATE),
+  Inform: () => say.tellRoles(IRIS, 'any.tell', LATE),
+  ReplyToInform: () => say.replyToInform(OMAR, 'any.tell', LATE),
+  KeepChildRecord: () => say.keepChild(LATE),
+  ChaseSteps: () => say.chase(LATE),
   RequestApproval: () => say.ask(PIPPA, wanted, LATE),
   Approve: (where) => say.approve(OMAR, 'any.agree', seenIn(where), LATE),
   Decline: (where) => say.decline(OMAR, 'any.agree', seenIn(where), LATE),
@@ -83,6 +88,16 @@ const OUTCOMES: Readonly<Record<CaseCommand['type'], readonly [string, string, s
   DoStep: ['not-reported', 'StepDone', 'StepDone', 'StepDone', 'closed'],
   ReasonAway: ['not-reported', 'StepReasonedAway', 'StepReasonedAway', 'StepReasonedAway', 'closed'],
   Decide: ['not-reported', 'DecisionMade', 'DecisionMade', 'DecisionMade', 'closed'],
+  Inform: ['not-reported', 'RolesInformed', 'RolesInformed', 'RolesInformed', 'closed'],
+  ReplyToInform: ['not-reported', 'no-such-step', 'no-such-step', 'no-such-step', 'no-such-step'],
+  KeepChildRecord: [
+    'not-reported',
+    'ChildRecordKept',
+    'ChildRecordKept',
+    'ChildRecordKept',
+    'ChildRecordKept',
+  ],
+  ChaseSteps: ['not-reported', 'StepsLate', 'StepsLate', 'StepsLate', 'closed'],
   RequestApproval: ['not-reported', 'ApprovalRequested', 'ApprovalRequested', 'ApprovalRequested', 'closed'],
   Approve: ['not-reported', 'ApprovalGiven', 'ApprovalGiven', 'ApprovalGiven', 'closed'],
   Decline: ['not-reported', 'ApprovalRefused', 'ApprovalRefused', 'ApprovalRefused', 'closed'],
@@ -133,8 +148,8 @@ describe('every command in every status', () => {
       if (!decision.ok) continue;
       for (const event of decision.value) expect(event.at).toBe(command.at);
       const [first] = decision.value;
-      // An escalation is nobody's act.
-      if (first?.type !== 'EscalationRaised') expect(first).toMatchObject({ by: command.by });
+      // A clock that runs out is nobody's act.
+      if (first?.type !== 'EscalationRaised' && first?.type !== 'StepsLate' && first?.type !== 'ChildRecordKept') expect(first).toMatchObject({ by: command.by });
     }
   });
 });

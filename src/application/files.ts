@@ -1,0 +1,62 @@
+import type { PersonId, RecordId } from '../domain/ids.ts';
+import { personById } from '../domain/people/directory.ts';
+import { later } from '../domain/time/working-time.ts';
+import type { Deps } from './deps.ts';
+import { readDirectory } from './directory.ts';
+import { casesOfLog, logFile } from './incident-log.ts';
+import { type Wanted, WaitingFile } from './waiting-file.ts';
+import { writeRecord } from './write-record.ts';
+
+/** A link is good for one download, this long. */
+const OPEN_FOR = { minutes: 10 } as const;
+
+export interface MadeFile {
+  readonly name: string;
+  readonly type: string;
+  readonly content: string;
+}
+
+/** Only whoever holds the link knows the secret; the store knows a keyed hash of it. */
+const recordOf = (deps: Deps, secret: string): RecordId => deps.keyring.recordId(`file|${secret}`);
+
+/** The address that gives this person the file, once; undefined where this server has no address of its own. */
+export async function linkTo(deps: Deps, person: PersonId, wanted: Wanted): Promise<string | undefined> {
+  const base = deps.publicUrl();
+  if (base === undefined) return undefined;
+  const secret = deps.ids.random();
+  const askedAt = deps.clock.now();
+  const until = later(askedAt, OPEN_FOR);
+  await writeRecord(deps, recordOf(deps, secret), 0, { kind: 'file', for: person, wanted, askedAt, until });
+  return `${base}/files/${secret}`;
+}
+
+async function waiting(deps: Deps, secret: string) {
+  const snapshot = await deps.store.read(recordOf(deps, secret));
+  const file = snapshot === undefined ? undefined : WaitingFile.safeParse(snapshot.head.body).data;
+  const isOver = file === undefined || file.fetchedAt !== undefined || file.until < deps.clock.now();
+  return snapshot === undefined || file === undefined || isOver ? undefined : { head: snapshot.head, file };
+}
+
+/** Whether something is there to be fetched. Looking takes nothing: chat platforms look at links by themselves. */
+export const isWaiting = async (deps: Deps, secret: string): Promise<boolean> =>
+  (await waiting(deps, secret)) !== undefined;
+
+/** The file, made now and under what its owner may see now. The first to ask gets it, and nobody after. */
+export async function fetchFile(deps: Deps, secret: string): Promise<MadeFile | undefined> {
+  const found = await waiting(deps, secret);
+  if (found === undefined) return undefined;
+  const directory = await readDirectory(deps);
+  const person = personById(directory, found.file.for);
+  if (person === undefined) return undefined;
+  const { since } = found.file.wanted;
+  const records = await casesOfLog(deps, directory, person, since);
+  const { id, version } = found.head;
+  const fetched = { ...found.file, fetchedAt: deps.clock.now() };
+  if ((await writeRecord(deps, id, version, fetched)) === 'conflict') return undefined;
+  deps.log.info({ event: 'file-fetched', record: id, n: records.length });
+  return {
+    name: `incident-log-${fetched.fetchedAt.slice(0, 10)}.csv`,
+    type: 'text/csv; charset=utf-8',
+    content: logFile(deps, directory, records),
+  };
+}

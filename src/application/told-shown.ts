@@ -1,0 +1,32 @@
+import { type SlotData, words } from '../cards/fill.ts';
+import { mayBeTold } from '../domain/access.ts';
+import type { CaseState, Informed } from '../domain/case/state.ts';
+import type { Directory } from '../domain/people/directory.ts';
+import type { Deps } from './deps.ts';
+import { nameOf, rolesWord } from './people-words.ts';
+import { clockTime } from './status-line.ts';
+
+/** What the record shows of it at a glance; the whole stands under "What has been done". */
+const SHOWN = 3;
+const GLANCE = 120;
+const glance = (text: string) =>
+  words(text.length > GLANCE ? `${text.slice(0, GLANCE).toWellFormed()}…` : text);
+
+function line(deps: Deps, state: CaseState, directory: Directory, { to, by, at, text, replies }: Informed): SlotData {
+  const slots = { roles: rolesWord(deps, to), time: clockTime(deps, at) };
+  const isThere = mayBeTold(state, directory, to).length > 0;
+  return {
+    title: deps.cards.say(by === undefined ? 'told-with-report' : 'told-by-lead', slots),
+    text: glance(text),
+    nobody: isThere ? undefined : deps.cards.say('told-nobody-now', slots),
+    answers: replies.slice(-2).map((reply) => ({
+      title: deps.cards.say('told-answer', { time: clockTime(deps, reply.at) }),
+      who: words(nameOf(deps, directory, reply.by)),
+      text: glance(reply.text),
+    })),
+  };
+}
+
+/** Who else was told, by which words, and what they answered; the latest last. */
+export const toldShown = (deps: Deps, state: CaseState, directory: Directory): readonly SlotData[] =>
+  state.informed.slice(-SHOWN).map((each) => line(deps, state, directory, each));

@@ -1,0 +1,49 @@
+import type { RecordId } from '../../src/domain/ids.ts';
+import { type CaseStep, openSteps } from '../../src/domain/case/state.ts';
+import { holders } from '../../src/domain/people/directory.ts';
+import { stateOf } from './concern.ts';
+import type { CaseWork } from './obligations-work.ts';
+import type { Organisation } from './organisation.ts';
+
+interface Through {
+  /** Steps to leave undone, by their id. */
+  readonly except?: readonly string[];
+  /** What to answer, by the id of the step; otherwise the first choice. */
+  readonly answers?: Readonly<Record<string, string>>;
+}
+
+const MOST = 100;
+const isOne = (id: string, names: readonly string[]): boolean =>
+  names.some((name) => id === name || id.endsWith(`.${name}`));
+
+/** Does everything that the policy asks for, one button after the other, until nothing is open but what is left out. */
+export function workThrough(org: Organisation, work: CaseWork, newest: () => RecordId) {
+  async function approver(person: string, { step, proposedBy }: CaseStep, id: RecordId): Promise<string> {
+    const { site, reporter } = await stateOf(org, id);
+    const able = holders(org.directory, site, step.by ?? [])
+      .map((each) => String(each.id))
+      .filter((each) => each !== proposedBy && each !== reporter);
+    const found = able.includes(person) ? person : able[0];
+    if (found === undefined) throw new Error(`Nobody can approve ${step.id}`);
+    return found;
+  }
+
+  return async (person: string, through: Through = {}, id: RecordId = newest()): Promise<void> => {
+    const { except = [], answers = {} } = through;
+    for (let n = 0; n < MOST; n += 1) {
+      const open = openSteps(await stateOf(org, id)).filter(
+        ({ step }) => step.modality !== 'may' && !isOne(step.id, except),
+      );
+      const [next] = open;
+      if (next === undefined) return;
+      const { id: step, kind } = next.step;
+      const own = Object.entries(answers).find(([name]) => isOne(step, [name]));
+      if (kind === 'approve') await work.approve(await approver(person, next, id), step);
+      else await work.step(person, step, own === undefined ? {} : { answer: own[1] }, id);
+      const after = openSteps(await stateOf(org, id));
+      if (after.some((each) => each.step.id === step && each.now.standing === 'waiting'))
+        throw new Error(`${step} was refused or stays open`);
+    }
+    throw new Error(`After ${MOST} steps there is still something to do`);
+  };
+}
