@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import type { Deps } from './application/deps.ts';
-import { seedDirectory } from './application/directory.ts';
+import { readDirectory, seedDirectory } from './application/directory.ts';
 import { fetchFile, isWaiting } from './application/files.ts';
 import { intentHandler } from './application/handle-intent.ts';
 import type { HandleIntent } from './application/intent.ts';
 import { startCalendar } from './application/people.ts';
+import { noticePolicy } from './application/policy-notice.ts';
 import { type Slack, slack } from './channels/slack/slack.ts';
 import { type Teams, teams } from './channels/teams/teams.ts';
 import { assemble, type Surroundings } from './compose/assemble.ts';
+import { told } from './compose/organisation.ts';
+import { watchPolicy } from './compose/watch-policy.ts';
 import { type Worker, worker } from './compose/worker.ts';
 import type { Config } from './config.ts';
 import { type RunningServer, startServer } from './http/server.ts';
@@ -29,7 +33,7 @@ export const LOCAL_TENANT = '00000000-0000-0000-0000-0000000000001';
 export async function compose(config: Config, surroundings: Surroundings): Promise<App> {
   let loop: Worker | undefined;
   let server: RunningServer | undefined;
-  const { deps, messengers, log, raw, directory, warnings } = await assemble(
+  const { deps, usePolicy, messengers, log, raw, directory, warnings } = await assemble(
     config,
     surroundings,
     () => loop?.kick(),
@@ -66,6 +70,22 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     await raw.close();
     throw fault;
   }
+  const unwatch = await watchPolicy({
+    places: { organisation: config.orgDir, policies: join(surroundings.root, 'policies') },
+    directory: () => readDirectory(deps),
+    async good(policy) {
+      usePolicy(policy);
+      log.info({ event: 'policy-loaded', n: policy.version });
+      await noticePolicy(deps, []);
+    },
+    async bad(findings) {
+      log.error({ event: 'policy-refused', n: findings.length });
+      surroundings.tell?.(
+        `The policy file has a mistake, so the last good one stays in use:\n${told(findings)}`,
+      );
+      await noticePolicy(deps, findings);
+    },
+  });
   loop = worker(deps, randomUUID());
   loop.start();
   log.info({ event: 'ready' });
@@ -75,6 +95,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     handle,
     warnings,
     async stop() {
+      unwatch();
       await server.stop();
       await onSlack?.idle();
       await loop.stop();

@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 async function start(): Promise<void> {
   const config = readConfig(process.env);
-  const app = await compose(config, { root });
+  const app = await compose(config, { root, tell: (text) => process.stderr.write(`${text}\n`) });
   for (const warning of app.warnings) process.stderr.write(`Note: ${warning}\n`);
   const clients = config.mode === 'local' ? await startLocalClients(app, config) : undefined;
   if (clients !== undefined) process.stdout.write(`${clients.welcome}\n`);

@@ -1,12 +1,14 @@
 import { words } from '../cards/fill.ts';
 import { mayDo } from '../domain/access.ts';
 import type { CaseCommand } from '../domain/case/commands.ts';
-import { type CaseStep, isWaiting, lockedBy, stepOf } from '../domain/case/state.ts';
+import { proposerOf } from '../domain/case/search.ts';
+import { type CaseStep, isWaiting, openSteps, stepOf } from '../domain/case/state.ts';
 import { RecordId, refOf } from '../domain/ids.ts';
 import { addressesOf } from './addresses.ts';
 import { stepArg } from './case-commands.ts';
 import { type CaseRecord, eventsOf, readCase, runCase } from './case-store.ts';
 import type { Answer } from './intent.ts';
+import { searchAsked } from './on-the-spot-cards.ts';
 import { nameOf } from './people-words.ts';
 import { refusalWords } from './refusal-words.ts';
 import { line, nothingHere, type Pressed } from './work-case.ts';
@@ -19,12 +21,8 @@ function findStep(pressed: Pressed, record: CaseRecord | undefined): CaseStep | 
   if (record === undefined) return undefined;
   const at = stepArg(pressed.press.arg);
   if (at !== undefined) return stepOf(record.state, at.step);
-  return record.state.steps.find(
-    (each) =>
-      each.step.kind === 'approve' &&
-      isWaiting(each) &&
-      lockedBy(record.state, each).length === 0 &&
-      mayAnswer(pressed, record, each),
+  return openSteps(record.state).find(
+    (each) => each.step.kind === 'approve' && mayAnswer(pressed, record, each),
   );
 }
 
@@ -34,6 +32,8 @@ function approvalCard(pressed: Pressed, record: CaseRecord, found: CaseStep, not
   const asked = eventsOf(record).find(
     (event) => event.type === 'ApprovalRequested' && event.step.id === found.step.id,
   );
+  const request = asked?.type === 'ApprovalRequested' ? asked.text : searchAsked(deps, record.state, found);
+  const proposer = proposerOf(record.state, found);
   const card = deps.cards.show('approval', {
     ref: refOf(record.id),
     case: record.id,
@@ -41,8 +41,8 @@ function approvalCard(pressed: Pressed, record: CaseRecord, found: CaseStep, not
     notice,
     text: found.step.text,
     why: found.step.why,
-    who: found.proposedBy === undefined ? undefined : words(nameOf(deps, directory, found.proposedBy)),
-    request: asked?.type === 'ApprovalRequested' ? words(asked.text) : undefined,
+    who: proposer === undefined ? undefined : words(nameOf(deps, directory, proposer)),
+    request: request === undefined ? undefined : words(request),
     waiting: isWaiting(found),
     standing: isWaiting(found)
       ? undefined

@@ -1,52 +1,18 @@
 import { approvers, barred as barredFrom, mayDo, onRung } from '../domain/access.ts';
-import { type CaseState, isWaiting, lockedBy, ownerOf } from '../domain/case/state.ts';
-import { type RecordId, refOf } from '../domain/ids.ts';
+import { type CaseState, openSteps, ownerOf } from '../domain/case/state.ts';
+import type { RecordId } from '../domain/ids.ts';
 import { type Directory, holders, type Person, personById } from '../domain/people/directory.ts';
 import { later } from '../domain/time/working-time.ts';
-import { addressesOf, channelsOf } from './addresses.ts';
+import { channelsOf } from './addresses.ts';
 import { mayStandIn } from './audience.ts';
 import { type CaseRecord, RECEIPT_STAYS } from './case-store.ts';
 import { refusedFor, sentFor, type WantedCard } from './deliver.ts';
 import type { Deps } from './deps.ts';
-import type { Address, Notification } from './ports.ts';
-import { leadAsks, leadLine, reporterLine } from './status-line.ts';
-
-interface Kind {
-  readonly for: string;
-  readonly card: string;
-  readonly line: string;
-  readonly notification: Notification;
-  readonly silent?: boolean;
-}
-
-function messageCard(deps: Deps, id: RecordId, state: CaseState, kind: Kind, to: Address): WantedCard {
-  const ref = refOf(id);
-  const { urgent, canTake } = leadAsks(state);
-  return {
-    for: kind.for,
-    to,
-    shows: `${kind.card}|${kind.line}`,
-    message: (again) => ({
-      card: deps.cards.show(kind.card, { ref, case: id, line: kind.line, urgent, canTake, again }),
-      notification: deps.cards.notify(kind.notification, { ref }),
-      silent: kind.silent === true,
-    }),
-  };
-}
-
-/** The same card on every platform where this person can be reached; nowhere is said by an empty list. */
-async function toPerson(
-  deps: Deps,
-  id: RecordId,
-  state: CaseState,
-  person: Person,
-  kind: Kind,
-): Promise<readonly WantedCard[]> {
-  const addresses = await addressesOf(deps, person);
-  return addresses.map((to) =>
-    messageCard(deps, id, state, { ...kind, for: `${kind.for}:${to.platform}` }, to),
-  );
-}
+import { answerRound, searchMessage } from './on-the-spot-cards.ts';
+import type { Address } from './ports.ts';
+import { leadLine, reporterLine } from './status-line.ts';
+import { type Kind, messageCard, toPerson } from './thin-card.ts';
+import { toldCards } from './told-cards.ts';
 
 export interface Wanted {
   readonly cards: readonly WantedCard[];
@@ -55,6 +21,9 @@ export interface Wanted {
   /** "lead:p-iris": the prefix of every card of a person on the present rung. */
   readonly present: readonly Person[];
 }
+
+const answersIn = ({ informed }: CaseState): number =>
+  informed.reduce((sum, { replies }) => sum + replies.length, 0);
 
 /** Who works the case: in the leads' channel if only they can read it, and one to one from the second rung on. */
 async function leadCards(deps: Deps, { id, state, snapshot }: CaseRecord, directory: Directory) {
@@ -65,7 +34,7 @@ async function leadCards(deps: Deps, { id, state, snapshot }: CaseRecord, direct
     notification: state.plan.urgency === 'ordinary' ? 'needs-you' : 'urgent',
   };
   // Something new is a new card, because a card that only changes makes no sound.
-  const round = state.amended + state.added + state.raisedAgain;
+  const round = state.amended + state.added + state.raisedAgain + state.late.length + answersIn(state);
   const channels = state.plan.route.channel ? await channelsOf(deps, state.site) : [];
   // A channel that refused this card reaches nobody: its people are told one to one.
   const refused = refusedFor(snapshot.deliveries);
@@ -115,9 +84,7 @@ async function approvalCards(
   state: CaseState,
   directory: Directory,
 ): Promise<readonly WantedCard[]> {
-  const waiting = state.steps.filter(
-    (each) => each.step.kind === 'approve' && isWaiting(each) && lockedBy(state, each).length === 0,
-  );
+  const waiting = openSteps(state).filter(({ step }) => step.kind === 'approve');
   const cards = waiting.flatMap(({ step }) =>
     approvers(state, directory, step).map((person) =>
       toPerson(deps, id, state, person, {
@@ -142,14 +109,19 @@ async function reporterCards(
   if (reporter === undefined || state.beside?.side === 'child') return [];
   const quiet = { notification: 'something-to-read', silent: true } as const;
   const kinds: Kind[] = [];
+  const standing = searchMessage(deps, state) ?? {
+    card: 'reporter-message',
+    line: reporterLine(deps, state, directory),
+  };
   const settled = deps.clock.now() >= later(state.reportedAt, RECEIPT_STAYS);
   if (settled)
     kinds.push({
       for: 'reporter',
-      card: 'reporter-message',
-      line: reporterLine(deps, state, directory),
+      ...standing,
       ...quiet,
     });
+  const round = answerRound(state);
+  if (round !== undefined) kinds.push({ for: round, ...standing, ...quiet });
   if (state.question !== undefined)
     kinds.push({
       for: `question:${state.question.at}`,
@@ -216,6 +188,7 @@ export async function wantedCards(deps: Deps, record: CaseRecord, directory: Dir
     approvalCards(deps, id, state, directory),
     reporterCards(deps, record, directory),
     oversightCards(deps, record, directory),
+    toldCards(deps, record, directory),
   ]);
   return { ...leads, cards: [...leads.cards, ...others.flat()] };
 }

@@ -1,18 +1,23 @@
 import { z } from 'zod';
-import { manned } from '../domain/access.ts';
+import { manned, mayBeTold } from '../domain/access.ts';
 import type { CaseCommand } from '../domain/case/commands.ts';
-import type { CaseState } from '../domain/case/state.ts';
+import { isSearch } from '../domain/case/search.ts';
+import { type CaseState, stepOf } from '../domain/case/state.ts';
 import { PersonId, StepId } from '../domain/ids.ts';
 import { personById } from '../domain/people/directory.ts';
 import type { Facts } from '../domain/policy/facts.ts';
 import { planFor } from '../domain/policy/plan.ts';
 import { Agency } from '../domain/policy/step.ts';
 import type { CaseRecord } from './case-store.ts';
+import { SEARCH } from './on-the-spot-report.ts';
 import type { Pressed } from './work-case.ts';
 
 const LONGEST = 3000;
 const text = (inputs: Readonly<Record<string, string>>, id: string): string =>
   (inputs[id] ?? '').slice(0, LONGEST).trim();
+
+const moment = (inputs: Readonly<Record<string, string>>): string =>
+  `${text(inputs, 'date')} ${text(inputs, 'time')}`.trim().slice(0, 60);
 
 /** "nudes.tell-parents@3": a step, and the decision version that the person saw. */
 export function stepArg(
@@ -23,6 +28,12 @@ export function stepArg(
   return id.success ? { step: id.data, seen: Number(seen ?? '-1') } : undefined;
 }
 
+/** Whether there is anybody who may read it now. */
+function heard({ directory }: Pressed, { state }: CaseRecord, step: StepId): { readonly nobody?: true } {
+  const to = stepOf(state, step)?.step.to ?? [];
+  return mayBeTold(state, directory, to).length > 0 ? {} : { nobody: true };
+}
+
 /** The lead corrects what the rules may ask about; the policy then says anew who and what. */
 function triage(
   pressed: Pressed,
@@ -31,11 +42,13 @@ function triage(
   const { deps, directory, press } = pressed;
   const adult = z.enum(['no', 'same']).catch('same').parse(press.inputs.adult);
   const category = press.inputs.category;
+  // A search that was begun is gone through to its end, whatever kind of case it turns out to be.
+  const searched = isSearch(state) && !category?.split(',').includes(SEARCH) ? [SEARCH] : [];
   const offence = z.enum(['yes', 'no', 'unsure']).optional().catch(undefined).parse(press.inputs.offence);
   const facts: Facts = {
     ...state.facts,
     ...(adult === 'no' && { adult: ['no'], 'adult-role': [], 'may-involve-lead': ['no'] }),
-    ...(category !== undefined && category !== '' && { category: category.split(',') }),
+    ...(category !== undefined && category !== '' && { category: [...category.split(','), ...searched] }),
     ...(offence !== undefined && { offence: [offence] }),
   };
   const plan = planFor(deps.policy, facts, state.plan.urgency);
@@ -69,7 +82,7 @@ export function commandOf(pressed: Pressed, record: CaseRecord): CaseCommand | u
         ...act,
         kind: z.enum(['note', 'call', 'meeting', 'visit']).catch('note').parse(inputs.kind),
         text: text(inputs, 'text'),
-        happened: `${text(inputs, 'date')} ${text(inputs, 'time')}`.trim().slice(0, 60),
+        happened: moment(inputs),
         present: text(inputs, 'present'),
       };
     case 'case.ask':
@@ -81,7 +94,7 @@ export function commandOf(pressed: Pressed, record: CaseRecord): CaseCommand | u
         ...(at !== undefined && { step: at.step }),
         agency: agency(),
         who: text(inputs, 'who'),
-        when: `${text(inputs, 'date')} ${text(inputs, 'time')}`.trim().slice(0, 60),
+        when: moment(inputs),
         reference: text(inputs, 'reference'),
       };
     case 'case.done':
@@ -91,7 +104,20 @@ export function commandOf(pressed: Pressed, record: CaseRecord): CaseCommand | u
           ...act,
           step: at.step,
           answer: text(inputs, 'answer'),
-          note: text(inputs, 'note'),
+          note: [text(inputs, 'who'), moment(inputs), text(inputs, 'note')]
+            .filter(Boolean)
+            .join(': ')
+            .slice(0, LONGEST),
+        }
+      );
+    case 'case.inform':
+      return (
+        at && {
+          type: 'Inform',
+          ...act,
+          step: at.step,
+          text: text(inputs, 'text'),
+          ...heard(pressed, record, at.step),
         }
       );
     case 'case.skip':

@@ -1,6 +1,6 @@
 import { type SlotData, words } from '../cards/fill.ts';
 import type { Card } from '../cards/model.ts';
-import { type CaseStep, isWaiting, needsDoing, stepOf } from '../domain/case/state.ts';
+import { type CaseStep, isShut, isWaiting, needsDoing, stepOf, stepsOf } from '../domain/case/state.ts';
 import { refOf } from '../domain/ids.ts';
 import { holders } from '../domain/people/directory.ts';
 import { Role } from '../domain/policy/facts.ts';
@@ -8,6 +8,8 @@ import { Agency } from '../domain/policy/step.ts';
 import { stepArg } from './case-commands.ts';
 import type { CaseRecord } from './case-store.ts';
 import type { Deps } from './deps.ts';
+import { clockTime } from './status-line.ts';
+import { SELF, tellCard, tellSlots } from './told-forms.ts';
 import type { Pressed } from './work-case.ts';
 
 /** What was typed, so that a form shown again has lost nothing. */
@@ -30,30 +32,38 @@ const answersOf = (deps: Deps, { step }: CaseStep): readonly string[] =>
 /** "skip:nudes.police@3": the form that says why a step is not done. */
 const SKIP = 'skip:';
 
-function stepForm(
-  { deps, press }: Pressed,
-  record: CaseRecord,
-  found: CaseStep,
-  notice: string | undefined,
-): Card {
+/** What was answered so far, where the answer left it open. */
+function lastOf(deps: Deps, { now }: CaseStep): string | undefined {
+  const last = now.standing === 'waiting' ? now.last : undefined;
+  return last && deps.cards.say('step-last', { answer: last.answer, time: clockTime(deps, last.at) });
+}
+
+function stepForm(pressed: Pressed, record: CaseRecord, found: CaseStep, notice: string | undefined): Card {
+  const { deps, press } = pressed;
   const { step } = found;
+  // The policy says who may have it: one of them, by name.
+  const isHandedOver = step.kind === 'custody' && step.answers !== undefined;
   const isSkipped = press.do === 'case.skip' || press.arg?.startsWith(SKIP) === true;
   const own = step.kind === 'decide' ? 'form-decide' : step.kind === 'refer' ? 'form-refer' : 'form-step';
-  const card = isSkipped ? 'form-skip' : own;
+  const card = isSkipped ? 'form-skip' : (tellCard(pressed, record.state, found) ?? own);
   return deps.cards.show(card, {
     ...(step.agency !== undefined && { 'typed-agency': words(step.agency) }),
+    ...tellSlots(pressed, record, found),
     ...typed(press.inputs),
     ref: refOf(record.id),
     case: record.id,
     arg: `${step.id}@${record.state.decisionVersion}`,
+    last: lastOf(deps, found),
     notice,
     text: step.text,
     why: step.why,
     optional: step.modality !== 'must',
     skip: `${SKIP}${step.id}@${record.state.decisionVersion}`,
-    custody: step.kind === 'custody',
-    answers: step.kind === 'ask' || step.kind === 'decide' ? choices(answersOf(deps, found)) : [],
-    hasAnswers: step.kind === 'ask',
+    custody: step.kind === 'custody' && !isHandedOver,
+    handOver: isHandedOver,
+    answers:
+      isHandedOver || step.kind === 'ask' || step.kind === 'decide' ? choices(answersOf(deps, found)) : [],
+    hasAnswers: isHandedOver || step.kind === 'ask',
     agencies: agencies(deps),
     hasStep: true,
   });
@@ -85,7 +95,7 @@ const isForm = (name: string): name is keyof typeof FORMS => name in FORMS;
 export function caseForm(pressed: Pressed, record: CaseRecord, notice?: string): Card | undefined {
   const { deps, press } = pressed;
   const { state } = record;
-  const at = stepArg(press.arg?.replace(SKIP, ''));
+  const at = stepArg(press.arg?.replace(SKIP, '').replace(SELF, ''));
   const found = at === undefined ? undefined : stepOf(state, at.step);
   if (found !== undefined) return stepForm(pressed, record, found, notice);
   const name = press.do === 'case.form' ? (press.arg ?? '') : press.do.replace('case.', '');
@@ -109,8 +119,9 @@ export function caseForm(pressed: Pressed, record: CaseRecord, notice?: string):
     })),
     hasAdult: state.mayInvolveLead || state.facts.adult?.includes('yes') === true,
     // What should be done and is not is looked at once more, if there is any.
-    toConfirm: state.steps.some(
-      (each) => isWaiting(each) && needsDoing(each) && each.step.modality === 'should',
+    toConfirm: stepsOf(state).some(
+      (each) =>
+        isWaiting(each) && needsDoing(each) && !isShut(state, each) && each.step.modality === 'should',
     ),
     elsewhere: deps.organisation.record === 'elsewhere' ? (deps.organisation.system ?? '') : undefined,
     today: deps.clock.now().slice(0, 10),

@@ -2,6 +2,7 @@ import type { CaseCommand, Refusal } from '../domain/case/commands.ts';
 import { decide } from '../domain/case/decide.ts';
 import { CaseEvent } from '../domain/case/events.ts';
 import { evolve } from '../domain/case/evolve.ts';
+import { nextDue } from '../domain/case/late.ts';
 import type { CaseState } from '../domain/case/state.ts';
 import type { RecordId } from '../domain/ids.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
@@ -47,9 +48,12 @@ export const RECEIPT_STAYS = { minutes: 2 } as const;
  * wake-up of its own, made once: if every row came back for it, two instances would each take one, and send it twice.
  */
 function wakesOf(deps: Deps, state: CaseState, isFirst: boolean): readonly Wake[] {
+  const due = state.progress.status === 'closed' ? undefined : nextDue(state, deps.calendar);
   const times = [
     deps.clock.now(),
     ...(state.clock === undefined ? [] : [state.clock.at]),
+    // The soonest only: when it has come, what is then chased brings the next.
+    ...(due === undefined ? [] : [due]),
     ...(isFirst ? [later(state.reportedAt, RECEIPT_STAYS)] : []),
   ];
   return times.map((at) => ({ lane: 'case', at }));

@@ -21,7 +21,9 @@ export async function keepChildRecord(deps: Deps, record: CaseRecord, directory:
   const at = deps.clock.now();
   const child = deps.keyring.recordId(`child|${id}`);
   const before = await readCase(deps, child);
-  const unaware = conflicted.filter((each) => before !== undefined && !before.state.conflicted.includes(each));
+  const unaware = conflicted.filter(
+    (each) => before !== undefined && !before.state.conflicted.includes(each),
+  );
   // First whoever must learn nothing, then what is to be learnt.
   for (const person of unaware)
     await runCase(deps, child, () => ({ type: 'NamePersonInvolved', at, by: reporter, person }));

@@ -15,6 +15,8 @@ export interface WantedCard {
   readonly message: (again: boolean) => Message;
   /** A message of ours that is already there and becomes this card. */
   readonly inPlaceOf?: SentCard | undefined;
+  /** A new message waits until then; one that is there is brought up to date at any hour. */
+  readonly notBefore?: Instant;
   /** True: brought up to date at once, also while its reader has a view open in its place. */
   readonly evenIfHeld?: boolean;
 }
@@ -111,6 +113,8 @@ async function deliverOne(
     return retryInMs === undefined ? {} : { retryInMs };
   }
   const now = deps.clock.now();
+  if (card.notBefore !== undefined && card.notBefore > now)
+    return { retryInMs: Date.parse(card.notBefore) - Date.parse(now) };
   const busy = before?.standing === 'sending' ? before.until : undefined;
   if (busy !== undefined && busy > now) return { retryInMs: Date.parse(busy) - Date.parse(now) };
   const attempt = before?.standing === 'sending' ? before.attempt + 1 : 0;

@@ -3,12 +3,15 @@ import { later } from '../domain/time/working-time.ts';
 import type { Deps } from './deps.ts';
 import { readDirectory } from './directory.ts';
 import { codeOf } from './fault-code.ts';
-import { wakeCalendar, wakeDuty } from './people.ts';
+import { wakeNotice } from './notices.ts';
+import { wakeCalendar, wakeTraining } from './people.ts';
+import { wakePolicyNotice } from './policy-notice.ts';
 import type { DueRow, Lane } from './ports.ts';
 import { RecordBody } from './records.ts';
-import { wakeReview } from './reviews.ts';
+import { wakeRequest } from './requests-wake.ts';
 import { wakeCase } from './wake-case.ts';
 import { wakeDraft } from './wake-draft.ts';
+import { wakeDuty } from './wake-duty.ts';
 
 const LEASE = { seconds: 30 } as const;
 const AT_ONCE = 20;
@@ -26,12 +29,19 @@ async function wake(deps: Deps, row: DueRow): Promise<{ readonly again?: Instant
       return wakeCase(deps, row.record, directory);
     case 'draft':
       return wakeDraft(deps, directory, snapshot);
+    case 'training':
+      return wakeTraining(deps, directory, snapshot);
     case 'duty':
       return wakeDuty(deps, directory, snapshot);
-    case 'review':
-      return wakeReview(deps, directory, snapshot);
+    case 'notice':
+      return wakeNotice(deps, directory, snapshot);
+    case 'request':
+      return wakeRequest(deps, directory, snapshot);
     case 'calendar':
       return wakeCalendar(deps, directory, snapshot);
+    case 'policy-notice':
+      return wakePolicyNotice(deps, directory, snapshot);
+    case 'attempts':
     case 'directory':
     case 'file':
     case 'chat':

@@ -4,7 +4,7 @@ import { later } from '../domain/time/working-time.ts';
 import type { Deps } from './deps.ts';
 import { readDirectory } from './directory.ts';
 import { casesOfLog, logFile } from './incident-log.ts';
-import { type Wanted, WaitingFile } from './waiting-file.ts';
+import { WaitingFile, type Wanted } from './waiting-file.ts';
 import { writeRecord } from './write-record.ts';
 
 /** A link is good for one download, this long. */

@@ -1,11 +1,13 @@
 import { sitesOf } from '../domain/people/directory.ts';
 import { raiseAlert, toldLine } from './alert.ts';
+import { alertCard, readAlert } from './alert-form.ts';
 import { type Draft, FormStep } from './draft.ts';
-import { caseIdOf, type HeldDraft, keptUntil, newDraft, saveDraft } from './draft-store.ts';
+import { caseIdOf, type HeldDraft, hasBegun, keptUntil, newDraft, saveDraft } from './draft-store.ts';
 import { completed, draftedReport } from './drafted-report.ts';
 import { type Form, type Shown, stepCard } from './form-cards.ts';
 import { bounded, withKept } from './form-prefill.ts';
 import {
+  type Asked,
   childrenShown,
   type Inputs,
   type Mend,
@@ -72,13 +74,33 @@ async function mend(
   return { type: 'keep-form', card: stepCard(form, draft, step, { problem }) };
 }
 
-async function complete(form: Form, held: HeldDraft, step: Step, sent: Inputs): Promise<Answer | undefined> {
-  const { deps, directory, person } = form;
-  const inputs = withKept(step, held.draft, bounded(sent));
+function askedOf({ deps, directory, person }: Form, { draft }: HeldDraft, inputs: Inputs): Asked {
   const now = Temporal.Instant.from(deps.clock.now())
     .toZonedDateTimeISO(deps.organisation.timezone)
     .toPlainDateTime();
-  const read = readStep(step, { inputs, draft: held.draft, person, directory, now });
+  return { inputs, draft, person, directory, now };
+}
+
+/** An alert that was pasted is a whole report at once: its last page comes next, or which adult. */
+async function pasted(form: Form, held: HeldDraft, press: Press): Promise<Answer | undefined> {
+  const { deps } = form;
+  // Nothing of a report that was begun meanwhile is written over.
+  if (hasBegun(held.draft)) return show(form, held.draft, held.draft.step);
+  const inputs = bounded(press.inputs);
+  const read = readAlert(deps, askedOf(form, held, inputs));
+  if (!read.ok) {
+    const problem = mendLine(form, read.refusal);
+    return { type: 'keep-form', card: alertCard(form, held.draft, { inputs, problem }) };
+  }
+  const draft: Draft = { ...held.draft, answers: read.value, step: 'check', changedAt: deps.clock.now() };
+  if ((await saveDraft(deps, held, draft)) === undefined) return undefined;
+  return show(form, draft, read.value.adult === 'no' ? 'check' : 'adult');
+}
+
+async function complete(form: Form, held: HeldDraft, step: Step, sent: Inputs): Promise<Answer | undefined> {
+  const { deps } = form;
+  const inputs = withKept(step, held.draft, bounded(sent));
+  const read = readStep(step, askedOf(form, held, inputs));
   if (!read.ok) return mend(form, held, step, inputs, read.refusal);
   const { site = held.draft.site, ...answers } = read.value;
   const next = completed(held.draft, step, answers);
@@ -148,6 +170,7 @@ export async function pressStep(form: Form, held: HeldDraft, press: Press): Prom
   const [, verb = '', to] = press.do.split('.');
   if (verb === 'to') return show(form, held.draft, FormStep.catch(held.draft.step).parse(to));
   if (verb === 'more-children') return moreChildren(form, held, press);
+  if (verb === 'alert') return pasted(form, held, press);
   if (verb === 'tell-lead' || verb === 'tell-independent') return tell(form, held, press);
   if (verb === 'send' || verb === 'keep') return finish(form, held, press);
   const found = stepOf(press);
@@ -167,6 +190,10 @@ export function notSaved(form: Form, press: Press, read: Draft | undefined): Ans
   const { number, who } = sitePhone(deps, site);
   const problem = deps.cards.say('form-not-saved', { number, who });
   const found = stepOf(press);
+  if (press.do === 'form.alert') {
+    const draft = read ?? { ...newDraft(deps, person, site, 'teams'), submission: press.arg ?? '' };
+    return { type: 'keep-form', card: alertCard(form, draft, { inputs: bounded(press.inputs), problem }) };
+  }
   if (found === undefined || (found.step === 'check' && read === undefined)) {
     const slots = { arg: press.arg ?? '', problem };
     return { type: 'keep-form', card: deps.cards.show('form-failed', slots) };

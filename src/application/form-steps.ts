@@ -17,7 +17,7 @@ export type Inputs = Press['inputs'];
 type Answers = Draft['answers'];
 type Read = Result<Answers & { readonly site?: SiteId }, Mend>;
 
-interface Asked {
+export interface Asked {
   readonly inputs: Inputs;
   readonly draft: Draft;
   readonly person: Person;

@@ -7,16 +7,22 @@ import { holdCards } from './deliver.ts';
 import type { Deps } from './deps.ts';
 import { readDirectory } from './directory.ts';
 import { codeOf } from './fault-code.ts';
-import { help } from './help.ts';
+import { help, home } from './help.ts';
 import type { Answer, HandleIntent, Intent } from './intent.ts';
 import { pressLog } from './log-card.ts';
-import { pressDuty } from './people.ts';
+import { pressNotice } from './notices.ts';
+import { pressSpot } from './on-the-spot.ts';
+import { pressTraining } from './people.ts';
 import type { Address } from './ports.ts';
+import { pressDuty } from './press-duty.ts';
 import { pressForm } from './report-concern.ts';
 import { pressMine } from './reporter.ts';
-import { pressReview } from './reviews.ts';
+import { pressAnswer } from './requests-answer.ts';
+import { pressAsk } from './requests-ask.ts';
 import { say } from './say.ts';
 import { isOurs } from './sign.ts';
+import { pressTold } from './told.ts';
+import { refuseUpload } from './upload.ts';
 import { line, pressCase } from './work-case.ts';
 
 /** As much as an input takes. */
@@ -73,12 +79,22 @@ async function press(deps: Deps, directory: Directory, person: Person, intent: P
       return pressMine(pressed);
     case 'approval':
       return pressApproval(pressed);
+    case 'spot':
+      return pressSpot(pressed);
+    case 'told':
+      return pressTold(pressed);
+    case 'ask':
+      return pressAsk(pressed);
+    case 'asked':
+      return pressAnswer(pressed);
     case 'duty':
       return pressDuty(pressed);
     case 'log':
       return pressLog(pressed);
-    case 'review':
-      return pressReview(pressed);
+    case 'notice':
+      return pressNotice(pressed);
+    case 'training':
+      return pressTraining(pressed);
     case 'say':
       return say(deps, directory, person, { ...intent, type: 'say', text: intent.press.arg ?? 'help' });
     default:
@@ -101,9 +117,11 @@ async function handle(deps: Deps, intent: Intent): Promise<Answer> {
   if (from.address !== undefined) await rememberPerson(deps, person.id, from.address);
   switch (intent.type) {
     case 'installed':
-      return help(deps);
+      return help(deps, directory, person);
     case 'home':
-      return { type: 'card', card: deps.cards.show('home', { organisation: deps.organisation.name }) };
+      return { type: 'card', card: home(deps, directory, person) };
+    case 'upload':
+      return refuseUpload(deps, directory, person, intent);
     case 'say':
       return say(deps, directory, person, intent);
     case 'press':

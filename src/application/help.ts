@@ -1,35 +1,42 @@
 import type { SlotData } from '../cards/fill.ts';
+import type { Card } from '../cards/model.ts';
+import type { Directory, Person } from '../domain/people/directory.ts';
 import { chooseGuards } from '../domain/policy/procedure.ts';
+import { peopleHere } from './contacts.ts';
 import type { Deps } from './deps.ts';
+import { hasDuties } from './duties-list.ts';
 import type { Answer } from './intent.ts';
+import { contactSlot } from './phones.ts';
 
-/** Numbers of the pack's contacts, the organisation's own where the pack leaves them open. */
-export function contactSlots(deps: Deps, only?: readonly string[]): readonly SlotData[] {
-  return deps.policy.contacts
-    .filter(({ id }) => only === undefined || only.includes(id))
-    .flatMap((contact) => {
-      const local = deps.organisation.contacts[contact.id];
-      const reach = contact.phone ?? local?.phone ?? contact.web;
-      return reach === undefined ? [] : [{ name: contact.name, for: contact.for, reach }];
-    });
+/** Topics of what stands on every help card: where to complain, and where to go when nobody acts. */
+const ROUTES = ['complaint', 'whistleblowing'] as const;
+
+/** Who runs the systems: a monitoring alert is theirs to pass on. */
+const runsSystems = ({ roles }: Person): boolean => roles.some(({ role }) => role === 'it-lead');
+
+function slotsFor(deps: Deps, directory: Directory, person: Person): SlotData {
+  const isRoute = ({ topics = [] }: { readonly topics?: readonly string[] | undefined }) =>
+    ROUTES.some((topic) => topics.includes(topic));
+  return {
+    organisation: deps.organisation.name,
+    canPaste: runsSystems(person),
+    search: deps.policy.search !== undefined,
+    canAsk: deps.policy.forms.length > 0,
+    duties: hasDuties({ deps, directory, person }),
+    complaints: peopleHere({ deps, directory, person }, ['complaints-lead']),
+    routes: deps.policy.contacts.filter(isRoute).flatMap((each) => contactSlot(deps, each) ?? []),
+  };
 }
 
-export const contacts = (deps: Deps): Answer => ({
+/** Everything that can be typed, and where to complain. */
+export const help = (deps: Deps, directory: Directory, person: Person): Answer => ({
   type: 'card',
-  card: deps.cards.show('contacts', {
-    contacts: contactSlots(deps),
-    sites: deps.organisation.sites.map(({ name, phone }) => ({
-      name,
-      number: phone.number,
-      who: phone.label,
-    })),
-  }),
+  card: deps.cards.show('help', slotsFor(deps, directory, person)),
 });
 
-export const help = (deps: Deps): Answer => ({
-  type: 'card',
-  card: deps.cards.show('help', { organisation: deps.organisation.name }),
-});
+/** The App Home of Slack. */
+export const home = (deps: Deps, directory: Directory, person: Person): Card =>
+  deps.cards.show('home', slotsFor(deps, directory, person));
 
 /** What always holds, whatever the concern: what to do and what never to do. */
 export const whatToDo = (deps: Deps): Answer => ({

@@ -1,12 +1,12 @@
 import { type Slot, type SlotData, words } from '../cards/fill.ts';
 import type { Card } from '../cards/model.ts';
 import type { CaseEvent } from '../domain/case/events.ts';
-import { type CaseState, stepOf } from '../domain/case/state.ts';
+import type { CaseState } from '../domain/case/state.ts';
 import { refOf, type StepId } from '../domain/ids.ts';
 import type { Directory } from '../domain/people/directory.ts';
 import type { CaseRecord } from './case-store.ts';
 import type { Deps } from './deps.ts';
-import { nameOf } from './people-words.ts';
+import { nameOf, rolesWord } from './people-words.ts';
 import { peopleSlots, reportSlots } from './record-card.ts';
 import { clockTime } from './status-line.ts';
 
@@ -19,8 +19,9 @@ interface Entry {
   readonly lines: readonly string[];
 }
 
-const stepText = (state: CaseState, id: StepId | undefined): string =>
-  (id === undefined ? undefined : stepOf(state, id)?.step.text) ?? '';
+/** Also of a step that is not part of the case any more: what happened, happened. */
+const stepIn = (state: CaseState, id: StepId) => state.steps.find(({ step }) => step.id === id)?.step;
+const stepText = (state: CaseState, id: StepId): string => stepIn(state, id)?.text ?? '';
 
 const said = (slot: Slot): string => (typeof slot === 'object' && 'words' in slot ? String(slot.words) : '');
 
@@ -54,9 +55,12 @@ function entryOf(deps: Deps, state: CaseState, event: CaseEvent, directory: Dire
       return { title, lines: [stepText(state, event.step), event.reason] };
     case 'DecisionMade':
       return { title, lines: [stepText(state, event.step), event.answer, event.reason] };
-    case 'RequestOpened':
-      return { title, lines: [stepText(state, event.step)] };
+    case 'RequestOpened': {
+      const wasTold = stepIn(state, event.step)?.kind === 'inform';
+      return { title: wasTold ? say('did-TextRead') : title, lines: [stepText(state, event.step)] };
+    }
     case 'RolesInformed':
+      return { title, lines: [stepText(state, event.step), rolesWord(deps, event.to), event.text] };
     case 'InformedReplied':
       return { title, lines: [stepText(state, event.step), event.text] };
     case 'ChildRecordKept':
@@ -155,13 +159,16 @@ function paged(entries: readonly SlotData[]): readonly (readonly SlotData[])[] {
   return pages;
 }
 
-/** The chronology: what happened, when, by whom, oldest first; nothing is edited and nothing left out. */
+/**
+ * The chronology: what happened, when, by whom, oldest first; nothing is edited and nothing left out. At its end, who else
+ * tried to open it.
+ */
 export function historyCard(
   deps: Deps,
   record: CaseRecord,
   events: readonly CaseEvent[],
   directory: Directory,
-  wanted: number,
+  { page: wanted, attempts }: { readonly page: number; readonly attempts: readonly string[] },
 ): Card {
   const pages = paged(events.flatMap((event) => slotsOf(deps, record.state, event, directory)));
   const page = Math.min(Math.max(0, Number.isInteger(wanted) ? wanted : 0), pages.length - 1);
@@ -170,6 +177,7 @@ export function historyCard(
     case: record.id,
     page: deps.cards.say('page', { page: page + 1, pages: pages.length }),
     entries: pages[page] ?? [],
+    attempts: page + 1 === pages.length ? attempts.map((text) => ({ text })) : [],
     next: page + 1 < pages.length ? `${page + 1}` : undefined,
     previous: page > 0 ? `${page - 1}` : undefined,
   });

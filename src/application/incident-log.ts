@@ -85,7 +85,9 @@ function cell(deps: Deps, directory: Directory, record: CaseRecord, from: Column
     case 'place':
       return account?.where || report?.where || state.alert?.where || '';
     case 'description':
-      return [account?.seen, account?.childWords].filter((text) => text).join('\n') || deps.cards.say('log-alert');
+      return (
+        [account?.seen, account?.childWords].filter((text) => text).join('\n') || deps.cards.say('log-alert')
+      );
     case 'action':
       return actions(deps, state, eventsOf(record)).join('\n');
     case 'recorder':
@@ -144,4 +146,3 @@ function outcome(deps: Deps, { progress }: CaseState, events: readonly CaseEvent
   if (progress.status !== 'closed') return deps.cards.say('log-open');
   return events.flatMap((event) => (event.type === 'CaseClosed' ? [event.reason] : [])).at(-1) ?? '';
 }
-

@@ -26,7 +26,14 @@ interface Asked {
 /** What a channel understood. It has parsed and authenticated; it has decided nothing. */
 export type Intent =
   /** `text` is lower-cased, mention and slash removed, spaces collapsed ("report concern"). */
-  | ({ readonly type: 'say'; readonly text: string } & Asked)
+  | ({
+      readonly type: 'say';
+      readonly text: string;
+      /** More stood behind "report concern" than is taken. */
+      readonly more?: boolean;
+    } & Asked)
+  /** A file or a picture was sent. Nothing of it is taken: not its name, and not where it is. */
+  | ({ readonly type: 'upload' } & Asked)
   | ({ readonly type: 'press'; readonly press: Press } & Asked)
   /** The bot was added for a person or a channel: their address is known from now on. */
   | { readonly type: 'installed'; readonly from?: Sender; readonly place: Place }

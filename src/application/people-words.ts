@@ -38,3 +38,20 @@ export const listOf = (items: readonly string[]): string => new Intl.ListFormat(
 
 /** First letter up, the rest as it is. */
 export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** "headteacher and technical lead" */
+export const rolesWord = ({ policy }: Pick<Deps, 'policy'>, roles: readonly Role[]): string =>
+  listOf(roles.map((role) => shortOf(policy, role)));
+
+/** As much as a button on a phone has room for. */
+const LONGEST_BUTTON = 40;
+
+/** "Tell the technical lead": a button that names roles, or stands for them where they are too many. */
+export function tellWords(
+  deps: Pick<Deps, 'cards' | 'policy'>,
+  name: 'tell' | 'tell-send',
+  roles: readonly Role[],
+): string {
+  const title = deps.cards.say(`${name}-role`, { roles: rolesWord(deps, roles) });
+  return title.length <= LONGEST_BUTTON ? title : deps.cards.say(`${name}-roles`);
+}

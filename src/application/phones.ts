@@ -1,4 +1,5 @@
 import type { SiteId } from '../domain/ids.ts';
+import type { Contact } from '../domain/policy/pack.ts';
 import type { Deps } from './deps.ts';
 
 export interface Phone {
@@ -21,3 +22,18 @@ export const outsidePhones = (deps: Deps, ids: readonly string[]): readonly Phon
       ? []
       : [{ who: contact.name, number }];
   });
+
+/** A slot of a card: what it is called, what it is for, and how to reach it. */
+export type Reach = Readonly<Record<'name' | 'for' | 'reach', string>>;
+
+/** One contact and how to reach it: the organisation's own number where the pack leaves it open. */
+export function contactSlot(deps: Deps, contact: Contact): Reach | undefined {
+  const reach = contact.phone ?? deps.organisation.contacts[contact.id]?.phone ?? contact.web;
+  return reach === undefined ? undefined : { name: contact.name, for: contact.for, reach };
+}
+
+/** Contacts of the pack that can be reached, in its order. */
+export const contactSlots = (deps: Deps, only: readonly string[]): readonly Reach[] =>
+  deps.policy.contacts
+    .filter(({ id }) => only.includes(id))
+    .flatMap((contact) => contactSlot(deps, contact) ?? []);

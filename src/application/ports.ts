@@ -141,6 +141,8 @@ export type Notification =
   | 'urgent'
   | 'something-to-read'
   | 'question'
+  /** Something that a colleague asked for or passed on: no worry about a child. */
+  | 'request'
   | 'training'
   | 'reviews'
   | 'agreements';

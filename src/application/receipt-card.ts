@@ -5,6 +5,7 @@ import type { Directory } from '../domain/people/directory.ts';
 import { byTime } from './alert.ts';
 import { readCase } from './case-store.ts';
 import type { Deps } from './deps.ts';
+import { outsideAdvice } from './outside-advice.ts';
 import { outsidePhones, sitePhone } from './phones.ts';
 import { rolesInWords, rolesOnRung } from './routing.ts';
 import { clockTime } from './status-line.ts';
@@ -54,6 +55,7 @@ export function receiptCard(
     dos: guards('do'),
     neversTitle: deps.cards.say('receipt-nevers'),
     nevers: guards('never'),
+    outside: outsideAdvice(deps, state),
     contacts: outsidePhones(deps, [...new Set(['social-care', 'police', ...state.plan.route.outside])]).map(
       ({ who, number }) => ({ name: who, number }),
     ),

@@ -1,30 +1,21 @@
 import { type SlotData, type Words, words } from '../cards/fill.ts';
 import type { Card } from '../cards/model.ts';
 import { barred } from '../domain/access.ts';
-import type { PlannedStep } from '../domain/case/events.ts';
 import type { Account, Report } from '../domain/case/report.ts';
-import {
-  type CaseState,
-  type CaseStep,
-  canBeTaken,
-  isWaiting,
-  lockedBy,
-  needsDoing,
-} from '../domain/case/state.ts';
+import { type CaseState, canBeTaken } from '../domain/case/state.ts';
 import { refOf } from '../domain/ids.ts';
 import type { Directory } from '../domain/people/directory.ts';
-import { Modality } from '../domain/policy/step.ts';
 import type { CaseRecord } from './case-store.ts';
 import type { Deps } from './deps.ts';
-import { cited, nameOf } from './people-words.ts';
+import { nameOf } from './people-words.ts';
+import { rulesOf, stepsShown } from './record-steps.ts';
 import { clockTime, leadLine } from './status-line.ts';
+import { toldShown } from './told-shown.ts';
 
 /** Longest piece of a narrative on the record's first page, in characters; the whole is one press away. */
 const GLANCES = [700, 500, 350, 150, 60] as const;
 /** What people's words may take on it, in bytes of JSON: the rest of the card is steps and buttons. */
 const MOST_SHOWN = 8_000;
-/** Steps on the first page; the rest follow as these are done. */
-const STEPS_SHOWN = 5;
 
 const bytes = (text: string): number => new TextEncoder().encode(JSON.stringify(text)).length;
 
@@ -61,24 +52,6 @@ export function peopleSlots(
     part: deps.cards.say('part-adult'),
   }));
   return [...children, ...adults];
-}
-
-function stepSlots(deps: Deps, state: CaseState, each: CaseStep, caseId: string): SlotData {
-  const locks = lockedBy(state, each);
-  const { step } = each;
-  return {
-    text: step.text,
-    binding: deps.cards.say(`modality-${step.modality}`),
-    why: cited(deps, step.why),
-    case: caseId,
-    // A yes or no of a named role has a view of its own: it may be given by somebody who sees nothing else.
-    do: step.kind === 'approve' ? 'approval.open' : 'case.form',
-    step: `${step.id}@${state.decisionVersion}`,
-    title: deps.cards.say(`button-${step.kind}`),
-    locked:
-      locks.length > 0 ? deps.cards.say('step-locked', { first: locks[0]?.step.text ?? '' }) : undefined,
-    ready: locks.length === 0,
-  };
 }
 
 /** "left-arm,back" as a reader says it. */
@@ -136,21 +109,6 @@ function whereabouts({ report, alert }: CaseState, what: 'where' | 'callback'): 
   return text ? words(text) : undefined;
 }
 
-/** Smaller comes first: what is open before what is locked, what protects before what is written up, `must` first. */
-const rank = (state: CaseState, each: CaseStep): number =>
-  (lockedBy(state, each).length > 0 ? 100 : 0) +
-  (each.step.kind === 'refer' || each.step.kind === 'custody' ? 0 : 10) +
-  (Modality.options.length - Modality.options.indexOf(each.step.modality));
-
-const waitingSteps = (state: CaseState): readonly CaseStep[] =>
-  state.steps
-    .filter((each) => isWaiting(each) && needsDoing(each))
-    .sort((a, b) => rank(state, a) - rank(state, b));
-
-/** `tell` and `never`: what to keep to, while the case runs. */
-const rulesOf = (state: CaseState): readonly PlannedStep[] =>
-  state.steps.map(({ step }) => step).filter(({ kind }) => kind === 'tell' || kind === 'never');
-
 export interface RecordShown {
   /** One line on top: why something did not happen. */
   readonly notice?: string | undefined;
@@ -168,7 +126,6 @@ export function recordCard(
   { notice, saved, from = 0 }: RecordShown = {},
 ): Card {
   const { id, state } = record;
-  const steps = waitingSteps(state);
   const isClosed = state.progress.status === 'closed';
   const out = barred(state, directory);
   return deps.cards.show('record', {
@@ -187,14 +144,10 @@ export function recordCard(
     callback: whereabouts(state, 'callback'),
     where: whereabouts(state, 'where'),
     alertOnly: state.report === undefined,
-    steps: isClosed
-      ? []
-      : steps.slice(from, from + STEPS_SHOWN).map((each) => stepSlots(deps, state, each, id)),
-    more: steps.length > from + STEPS_SHOWN && !isClosed ? `${from + STEPS_SHOWN}` : undefined,
-    moreTitle: deps.cards.say('steps-more', { count: steps.length - from - STEPS_SHOWN }),
-    rules: rulesOf(state)
-      .slice(0, 6)
-      .map(({ text }) => ({ text })),
+    about: state.plan.route.about === 'adult' ? deps.cards.say('record-about-adult') : undefined,
+    ...stepsShown(deps, state, id, from),
+    told: toldShown(deps, state, directory),
+    rules: rulesOf(state).map(({ text }) => ({ text })),
     report: state.report === undefined ? [] : reportSlots(deps, state.report, false),
     canTake: canBeTaken(state),
     canWork: !isClosed,

@@ -1,6 +1,14 @@
 import type { SlotData } from '../cards/fill.ts';
 import type { PlannedStep } from '../domain/case/events.ts';
-import { type CaseState, type CaseStep, dueOf, isWaiting, lockedBy, needsDoing, stepsOf } from '../domain/case/state.ts';
+import {
+  type CaseState,
+  type CaseStep,
+  dueOf,
+  isWaiting,
+  lockedBy,
+  needsDoing,
+  stepsOf,
+} from '../domain/case/state.ts';
 import type { RecordId } from '../domain/ids.ts';
 import { Modality } from '../domain/policy/step.ts';
 import type { Deps } from './deps.ts';
@@ -42,7 +50,8 @@ function stepSlots(deps: Deps, state: CaseState, each: CaseStep, id: RecordId): 
     // A yes or no of a named role has a view of its own: it may be given by somebody who sees nothing else.
     do: step.kind === 'approve' ? 'approval.open' : 'case.form',
     step: `${step.id}@${state.decisionVersion}`,
-    title: step.kind === 'inform' ? tellWords(deps, 'tell', step.to ?? []) : deps.cards.say(`button-${step.kind}`),
+    title:
+      step.kind === 'inform' ? tellWords(deps, 'tell', step.to ?? []) : deps.cards.say(`button-${step.kind}`),
   };
 }
 

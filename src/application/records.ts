@@ -1,9 +1,15 @@
 import { z } from 'zod';
 import { CaseState } from '../domain/case/state.ts';
-import { Instant, PersonId } from '../domain/ids.ts';
+import { Instant, PersonId, RecordId, SiteId } from '../domain/ids.ts';
 import { Directory } from '../domain/people/directory.ts';
+import { RequestState } from '../domain/request/state.ts';
+import { DutyRound } from '../domain/reviews/round.ts';
 import { Draft } from './draft.ts';
+import { PolicyNotice } from './policy-notice-body.ts';
 import { WaitingFile } from './waiting-file.ts';
+
+export const Attempt = z.strictObject({ by: PersonId, at: Instant });
+export type Attempt = z.infer<typeof Attempt>;
 
 /** What is sealed in a record's head: one member per kind of record. */
 export const RecordBody = z.discriminatedUnion('kind', [
@@ -19,7 +25,7 @@ export const RecordBody = z.discriminatedUnion('kind', [
   }),
   /** One training cycle of one person. */
   z.strictObject({
-    kind: z.literal('duty'),
+    kind: z.literal('training'),
     person: PersonId,
     training: z.string(),
     due: z.iso.date(),
@@ -28,18 +34,44 @@ export const RecordBody = z.discriminatedUnion('kind', [
     remindAt: Instant.optional(),
     applied: z.array(z.string()),
   }),
-  /** The policy's review, and who was told. */
+  /** One turn of a duty of the calendar; the policy's own review is one. */
+  z.strictObject({ kind: z.literal('duty'), round: DutyRound }),
+  /** What a lead told all staff. */
   z.strictObject({
-    kind: z.literal('review'),
-    policy: z.string(),
-    due: z.iso.date(),
-    standing: z.enum(['due', 'started']),
-    startedBy: PersonId.optional(),
-    applied: z.array(z.string()),
+    kind: z.literal('notice'),
+    by: PersonId,
+    at: Instant,
+    sites: z.array(SiteId).min(1),
+    text: z.string(),
   }),
   WaitingFile,
+  PolicyNotice,
+  /** Something that a member of staff asked for or passed on. */
+  z.strictObject({ kind: z.literal('request'), state: RequestState }),
+  /** Who tried to open something that they may not see, the last times; written alike whether it exists or not. */
+  z.strictObject({ kind: z.literal('attempts'), attempts: z.array(Attempt) }),
   /** Wakes each morning to see who is due for what. */
-  z.strictObject({ kind: z.literal('calendar'), lookedOn: z.iso.date().optional() }),
+  z.strictObject({
+    kind: z.literal('calendar'),
+    lookedOn: z.iso.date().optional(),
+    /** Where each duty stands at each site: when it was last done, the round that is open, and those before. */
+    entries: z
+      .array(
+        z.strictObject({
+          duty: z.string(),
+          site: SiteId,
+          about: PersonId.optional(),
+          /** The day on which somebody newly held a role, where it is due for that. */
+          since: z.iso.date().optional(),
+          done: z.strictObject({ on: z.iso.date(), first: z.iso.date() }).optional(),
+          record: RecordId.optional(),
+          past: z.array(RecordId),
+        }),
+      )
+      .optional(),
+    /** Who held the roles whose newcomers something is due for, by duty. */
+    held: z.record(z.string(), z.array(z.string())).optional(),
+  }),
 ]);
 export type RecordBody = z.infer<typeof RecordBody>;
 

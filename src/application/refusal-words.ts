@@ -15,13 +15,24 @@ function named(deps: Deps, steps: readonly PlannedStep[]): string {
 /** Why something did not happen, in words that say what to do next. */
 export function refusalWords(deps: Deps, refusal: Refusal | { readonly reason: 'not-allowed' }): string {
   switch (refusal.reason) {
+    case 'locked': {
+      const deletion = refusal.step.unlocks === undefined ? '' : '-deletion';
+      return deps.cards.say(`refused-locked${deletion}`, { steps: named(deps, refusal.steps) });
+    }
     case 'steps-left':
-    case 'locked':
     case 'confirm':
       return deps.cards.say(`refused-${refusal.reason}`, {
         steps: named(deps, refusal.steps),
         count: refusal.steps.length,
       });
+    case 'not-offered': {
+      const [step] = refusal.steps;
+      const custody = step?.kind === 'custody' ? '-custody' : '';
+      return deps.cards.say(`refused-not-offered${custody}`, {
+        answers: (step?.answers ?? []).join(' · '),
+        why: cited(deps, step?.why ?? ''),
+      });
+    }
     default:
       return deps.cards.say(`refused-${refusal.reason}`);
   }

@@ -1,5 +1,6 @@
 import { RecordId, type SiteId } from '../domain/ids.ts';
 import { type Directory, type Person, sitesOf } from '../domain/people/directory.ts';
+import { alertCard } from './alert-form.ts';
 import { readCase } from './case-store.ts';
 import type { Deps } from './deps.ts';
 import type { Draft } from './draft.ts';
@@ -43,6 +44,8 @@ export interface Opening {
   readonly view: boolean;
   readonly platform: Platform;
   readonly site?: SiteId;
+  /** The one card for an alert of a filter or a monitoring system, in place of the first question. */
+  readonly alert?: boolean;
 }
 
 /** The draft to go on with, or a new one in its place; undefined when somebody else was faster. */
@@ -86,9 +89,12 @@ export async function startReport(
       deps.kick();
       return { type: 'nothing' };
     }
-    return hasBegun(held.draft)
-      ? resumeCard(form, held.draft)
-      : { type: 'card', card: stepCard(form, held.draft, 'right-now') };
+    if (hasBegun(held.draft)) return resumeCard(form, held.draft);
+    const { draft } = held;
+    return {
+      type: 'card',
+      card: opening.alert ? alertCard(form, draft) : stepCard(form, draft, 'right-now'),
+    };
   }
   throw new Error(`A draft changed ${ATTEMPTS} times while a form was opened`);
 }

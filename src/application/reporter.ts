@@ -2,6 +2,7 @@ import { words } from '../cards/fill.ts';
 import { mannedRungs, mayDo } from '../domain/access.ts';
 import type { CaseCommand } from '../domain/case/commands.ts';
 import type { PlannedStep } from '../domain/case/events.ts';
+import { isSearch, searchRules } from '../domain/case/search.ts';
 import type { CaseState } from '../domain/case/state.ts';
 import { RecordId, refOf, StepId } from '../domain/ids.ts';
 import { Agency } from '../domain/policy/step.ts';
@@ -9,8 +10,10 @@ import { phoneOf } from './case-cards.ts';
 import { agencies } from './case-forms.ts';
 import { type CaseRecord, readCase, runCase } from './case-store.ts';
 import type { Deps } from './deps.ts';
-import { contactSlots } from './help.ts';
 import type { Answer } from './intent.ts';
+import { searchMessage } from './on-the-spot-cards.ts';
+import { outsideAdvice } from './outside-advice.ts';
+import { contactSlots } from './phones.ts';
 import { refusalWords } from './refusal-words.ts';
 import { clockTime, reporterLine } from './status-line.ts';
 import { line, nothingHere, type Pressed } from './work-case.ts';
@@ -31,18 +34,28 @@ function reporterCard({ deps, directory }: Pressed, record: CaseRecord, notice?:
           ? words(state.progress.line)
           : undefined,
       question: state.question === undefined ? undefined : words(state.question.question),
-      dos: state.plan.guards.filter(({ kind }) => kind === 'do').map(({ text }) => ({ text })),
-      nevers: state.plan.guards.filter(({ kind }) => kind === 'never').map(({ text }) => ({ text })),
+      search: searchMessage(deps, state) !== undefined,
+      ...guardsFor(state),
       requests:
         state.progress.status === 'closed'
           ? []
           : state.plan.requests.map(({ id: request, title }) => ({ case: id, request, title })),
       asked: askedFor(deps, state),
+      outside: outsideAdvice(deps, state),
       contacts: contactSlots(deps, state.plan.route.outside),
       phone: phoneOf(deps, state).number,
       phoneWho: phoneOf(deps, state).who,
     }),
   };
+}
+
+/** What to keep to: whoever searches a device by the policy is not told that nobody may. */
+function guardsFor(state: CaseState) {
+  const lines = (kind: 'do' | 'never') =>
+    state.plan.guards.filter((guard) => guard.kind === kind).map(({ text }) => ({ text }));
+  return isSearch(state)
+    ? { dos: [], nevers: searchRules(state).map(({ step }) => ({ text: step.text })) }
+    : { dos: lines('do'), nevers: lines('never') };
 }
 
 /** What this reporter asked for, and the answer so far. */

@@ -1,10 +1,16 @@
 import type { Directory, Person } from '../domain/people/directory.ts';
+import { adviceFor, findAdvice, whatIf } from './advice.ts';
+import { contacts } from './contacts.ts';
 import type { Deps } from './deps.ts';
-import { contacts, help, whatToDo } from './help.ts';
+import { whatIsDue } from './duties-list.ts';
+import { help, whatToDo } from './help.ts';
 import type { Answer, Intent } from './intent.ts';
 import { incidentLog } from './log-card.ts';
+import { startSearch } from './on-the-spot-start.ts';
 import { startReport } from './report-concern.ts';
 import { myReports } from './reporter.ts';
+import { formSaid, listForms, openForm } from './requests-ask.ts';
+import { myRequests } from './requests-mine.ts';
 import { line } from './work-case.ts';
 
 /** Somebody who is known typed one of our words, or pressed a button that says one. */
@@ -20,8 +26,13 @@ export interface Said {
 }
 type UseCase = (said: Said) => Answer | Promise<Answer>;
 
+/** What a hurried person types behind it is likely to be about a child, and is not taken from here. */
 const report: UseCase = ({ deps, directory, person, view, from }) =>
   startReport(deps, directory, person, { view, platform: from.platform });
+
+/** The form for an alert of a filter or a monitoring system, empty: it may stand in one's own chat. */
+const pasteAlert: UseCase = ({ deps, directory, person, from }) =>
+  startReport(deps, directory, person, { view: true, platform: from.platform, alert: true });
 
 /** Words that begin what is typed → what they do. The longest that fits is meant. */
 const WORDS: Readonly<Record<string, UseCase>> = {
@@ -29,17 +40,27 @@ const WORDS: Readonly<Record<string, UseCase>> = {
   'report concern': report,
   'report a concern': report,
   'my reports': myReports,
-  contacts: ({ deps }) => contacts(deps),
-  'what do i do': ({ deps }) => whatToDo(deps),
-  'what do i do if': ({ deps }) => whatToDo(deps),
+  forms: listForms,
+  'my requests': myRequests,
+  alert: pasteAlert,
+  'search a device': startSearch,
+  'search device': startSearch,
+  'device search': startSearch,
+  contacts,
+  'what do i do': (said) => findAdvice(said, said.rest) ?? whatToDo(said.deps),
+  'what do i do if': whatIf,
+  advice: adviceFor,
+  duties: whatIsDue,
+  'what is due': whatIsDue,
   log: incidentLog,
   'incident log': incidentLog,
-  help: ({ deps }) => help(deps),
+  help: (said) => findAdvice(said, said.rest) ?? help(said.deps, said.directory, said.person),
 };
-/** These take nothing behind them: what a hurried person types there is likely to be about a child. */
-const ALONE: ReadonlySet<string> = new Set(['report', 'report concern', 'report a concern', 'my reports']);
+/** These are ours only when nothing stands behind them. */
+const ALONE: ReadonlySet<string> = new Set(['report', 'my reports']);
 
-function understood(text: string): { readonly words: string; readonly rest: string } | undefined {
+function understood(typed: string): { readonly words: string; readonly rest: string } | undefined {
+  const text = typed.replace(/[\s.?!…]+$/u, '');
   const fits = Object.keys(WORDS).filter(
     (each) => text === each || (!ALONE.has(each) && text.startsWith(`${each} `)),
   );
@@ -47,18 +68,47 @@ function understood(text: string): { readonly words: string; readonly rest: stri
   return words === undefined ? undefined : { words, rest: text.slice(words.length).trim() };
 }
 
+/** What is looked through, in this order, when nothing of ours begins what was typed: `rest` is all of it. */
+const OTHERWISE: readonly ((said: Said) => Answer | Promise<Answer> | undefined)[] = [
+  (said) => findAdvice(said, said.rest),
+];
+
+async function otherwise(said: Said): Promise<Answer> {
+  for (const look of OTHERWISE) {
+    const found = await look(said);
+    if (found !== undefined) return found;
+  }
+  return help(said.deps, said.directory, said.person);
+}
+
 type Saying = Extract<Intent, { type: 'say' }>;
+
+/**
+ * Others read what is answered here: one line and no more. Even "my reports" says that there are some. Whoever typed more
+ * than a word of ours may have typed about a child: they are asked to take it away, and the form waits in their own chat.
+ */
+async function inShared(said: Said, words: string | undefined, isMore: boolean): Promise<Answer> {
+  const { deps } = said;
+  const reports = words !== undefined && WORDS[words] === report;
+  const isOther = words === undefined && said.rest !== '';
+  if (reports || isOther) await report(said);
+  if (isMore || said.rest !== '') return line(deps, 'not-in-channel');
+  return line(deps, reports ? 'in-your-chat' : 'ask-in-chat');
+}
 
 export async function say(
   deps: Deps,
   directory: Directory,
   person: Person,
-  { view, place, text, from }: Saying,
+  { view, place, text, from, more = false }: Saying,
 ): Promise<Answer> {
-  const { words = 'help', rest = '' } = understood(text) ?? {};
-  const isShared = place.type === 'shared' && !view;
-  // In a shared place anything else is answered by one line too: even "my reports" says that there are some.
-  if (isShared && WORDS[words] !== report) return line(deps, 'ask-in-chat');
-  const answer = await WORDS[words]?.({ deps, directory, person, view, from, rest });
-  return isShared || answer === undefined ? line(deps, 'in-your-chat') : answer;
+  // The words of a form open it at once; what they could begin besides comes after.
+  const form = formSaid(deps, text);
+  if (form !== undefined)
+    return place.type === 'shared' && !view ? line(deps, 'ask-in-chat') : openForm({ deps, person }, form);
+  const { words, rest } = understood(text) ?? { rest: text };
+  const said: Said = { deps, directory, person, view, from, rest };
+  if (place.type === 'shared' && !view) return inShared(said, words, more);
+  const use = words === undefined ? otherwise : (WORDS[words] ?? otherwise);
+  return use(said);
 }

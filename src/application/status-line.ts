@@ -1,4 +1,5 @@
-import { type CaseState, canBeTaken } from '../domain/case/state.ts';
+import { isLate } from '../domain/case/late.ts';
+import { type CaseState, canBeTaken, ownerOf } from '../domain/case/state.ts';
 import type { PersonId } from '../domain/ids.ts';
 import { type Directory, personById } from '../domain/people/directory.ts';
 import { spoken } from '../domain/time/working-time.ts';
@@ -8,8 +9,24 @@ import { roleWord } from './people-words.ts';
 const roleOf = (deps: Deps, state: CaseState, directory: Directory, person: PersonId): string =>
   roleWord(deps, personById(directory, person), state.site);
 
+/** Somebody who was told has answered, and whoever has the case has not looked since. */
+function isAnswered(state: CaseState): boolean {
+  const owner = ownerOf(state);
+  const looked = state.openedBy.filter(({ by }) => owner === undefined || by === owner).at(-1)?.at;
+  return state.informed.some(({ replies }) => replies.some(({ at }) => looked === undefined || at > looked));
+}
+
 /** How a case stands, for those who work it: "Opened by safeguarding lead, today 14:05." No name, nothing about a child. */
 export function leadLine(deps: Deps, state: CaseState, directory: Directory): string {
+  const late = state.progress.status !== 'closed' && isLate(state);
+  return [
+    ...(late ? [deps.cards.say('lead-late')] : []),
+    ...(isAnswered(state) ? [deps.cards.say('lead-answered')] : []),
+    standsAt(deps, state, directory),
+  ].join(' ');
+}
+
+function standsAt(deps: Deps, state: CaseState, directory: Directory): string {
   const { say } = deps.cards;
   const { progress } = state;
   switch (progress.status) {

@@ -12,7 +12,12 @@ const GLANCE = 120;
 const glance = (text: string) =>
   words(text.length > GLANCE ? `${text.slice(0, GLANCE).toWellFormed()}…` : text);
 
-function line(deps: Deps, state: CaseState, directory: Directory, { to, by, at, text, replies }: Informed): SlotData {
+function line(
+  deps: Deps,
+  state: CaseState,
+  directory: Directory,
+  { to, by, at, text, replies }: Informed,
+): SlotData {
   const slots = { roles: rolesWord(deps, to), time: clockTime(deps, at) };
   const isThere = mayBeTold(state, directory, to).length > 0;
   return {

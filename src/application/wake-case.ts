@@ -1,4 +1,6 @@
 import { barred, mannedRungs } from '../domain/access.ts';
+import { overdue } from '../domain/case/late.ts';
+import type { CaseState } from '../domain/case/state.ts';
 import { type Instant, type RecordId, refOf } from '../domain/ids.ts';
 import type { Directory } from '../domain/people/directory.ts';
 import { wantedCards } from './case-cards.ts';
@@ -31,6 +33,20 @@ async function escalate(
   deps.log.warn({ event: 'escalated', record: id, code: because });
 }
 
+/** Steps whose time is over: whoever has the case hears it once. The ladder goes its own way. */
+async function chase(deps: Deps, { id, state }: CaseRecord): Promise<boolean> {
+  if (state.progress.status === 'closed') return false;
+  const steps = overdue(state, deps.clock.now(), deps.calendar);
+  if (steps.length === 0) return false;
+  await runCase(deps, id, (record) =>
+    record === undefined
+      ? undefined
+      : { type: 'ChaseSteps', at: deps.clock.now(), by: record.state.reporter },
+  );
+  deps.log.warn({ event: 'steps-late', record: id, n: steps.length });
+  return true;
+}
+
 /** "lead:p-iris:0:teams" and "lead:p-iris:1:teams" are for the same person. */
 const sameHolder = (a: string, b: string): boolean =>
   a.startsWith('lead:')
@@ -40,7 +56,7 @@ const sameHolder = (a: string, b: string): boolean =>
 /** What is said in the place of a card that has served. */
 function insteadOf(sentFor: string, kept: readonly string[]): string {
   if (kept.some((other) => sameHolder(other, sentFor))) return 'newer-card';
-  return /^(question|approve):/.test(sentFor) ? 'answered' : 'nothing-here';
+  return /^(question|approve|spot):/.test(sentFor) ? 'answered' : 'nothing-here';
 }
 
 /** Cards that stand with people for whom they are no longer meant say so, without a word about the case. */
@@ -77,6 +93,8 @@ async function withdraw(
 
 /** An alert and its route, the report and its route: nobody has done anything yet. */
 const EVENTS_OF_A_REPORT = 4;
+const isJustSent = ({ events, informed }: CaseState): boolean =>
+  events - informed.filter(({ by }) => by === undefined).length <= EVENTS_OF_A_REPORT;
 
 /** What a case wants now: the ladder climbed if its clock ran out, every card as it should be. */
 export async function wakeCase(
@@ -87,9 +105,10 @@ export async function wakeCase(
   const before = await readCase(deps, id);
   if (before === undefined) return {};
   const clock = before.state.clock;
-  const isLate = clock !== undefined && clock.at <= deps.clock.now();
-  if (isLate) await escalate(deps, id, directory, 'waited');
-  const record = (isLate ? await readCase(deps, id) : undefined) ?? before;
+  const hasWaited = clock !== undefined && clock.at <= deps.clock.now();
+  if (hasWaited) await escalate(deps, id, directory, 'waited');
+  const isOverdue = await chase(deps, before);
+  const record = (hasWaited || isOverdue ? await readCase(deps, id) : undefined) ?? before;
   await keepChildRecord(deps, record, directory);
   const wanted = await wantedCards(deps, record, directory);
   const { unreachable, again } = await deliverCards(deps, id, record.snapshot.deliveries, wanted.cards);
@@ -99,7 +118,7 @@ export async function wakeCase(
     directory,
     wanted.cards.map((card) => card.for),
   );
-  if (before.state.report !== undefined && before.state.events <= EVENTS_OF_A_REPORT)
+  if (before.state.report !== undefined && isJustSent(before.state))
     await eraseSentDraft(deps, before.state.reporter, id);
   const lost = (person: { id: string }) => {
     const theirs = wanted.cards.filter((card) => card.for.startsWith(`lead:${person.id}:`));

@@ -5,6 +5,7 @@ import { RecordId, refOf } from '../domain/ids.ts';
 import type { Directory, Person } from '../domain/people/directory.ts';
 import type { Result } from '../domain/result.ts';
 import { addressesOf } from './addresses.ts';
+import { attemptLines, noteAttempt } from './attempts.ts';
 import { commandOf } from './case-commands.ts';
 import { caseForm } from './case-forms.ts';
 import { type CaseRecord, eventsOf, readCase, runCase } from './case-store.ts';
@@ -44,23 +45,32 @@ const act = ({ deps, person, press }: Pressed) => ({
   ...(press.actionId !== undefined && { action: press.actionId }),
 });
 
-/** Runs a command as this person, if `access` lets them work on the case as it is now. */
-const work = (
+const mayWork = ({ person, directory }: Pressed, record: CaseRecord | undefined): record is CaseRecord =>
+  record !== undefined && mayDo(person, { type: 'work' }, record.state, directory);
+
+/** Runs a command as this person, if `access` lets them work on the case as it is now; that it did not is written down. */
+async function work(
   pressed: Pressed,
   id: RecordId,
   command: (record: CaseRecord) => CaseCommand | undefined,
-): Promise<Ran> =>
-  runCase(pressed.deps, id, (record) =>
-    record !== undefined && mayDo(pressed.person, { type: 'work' }, record.state, pressed.directory)
-      ? command(record)
-      : undefined,
-  );
+): Promise<Ran> {
+  let isDenied = false;
+  const ran = await runCase(pressed.deps, id, (record) => {
+    isDenied = !mayWork(pressed, record);
+    return mayWork(pressed, record) ? command(record) : undefined;
+  });
+  if (isDenied) await noteAttempt(pressed.deps, id, pressed.person);
+  return ran;
+}
 
 /** The record, for somebody who may work on it; nobody sees any of it before it is written down that they opened it. */
 async function opened(pressed: Pressed, id: RecordId, events = false): Promise<CaseRecord | undefined> {
-  const { deps, directory, person } = pressed;
+  const { deps, person } = pressed;
   const record = await readCase(deps, id, events);
-  if (record === undefined || !mayDo(person, { type: 'work' }, record.state, directory)) return undefined;
+  if (!mayWork(pressed, record)) {
+    await noteAttempt(deps, id, person);
+    return undefined;
+  }
   if (record.state.openedBy.some(({ by }) => by === person.id)) return record;
   const ran = await work(pressed, id, () => ({ type: 'OpenRecord', at: deps.clock.now(), by: person.id }));
   return ran.ok ? readCase(deps, id, events) : undefined;
@@ -127,7 +137,11 @@ async function passOn(pressed: Pressed, id: RecordId): Promise<Answer> {
   return ran.ok ? line(deps, 'passed-on') : nothingHere(deps);
 }
 
-async function view(pressed: Pressed, id: RecordId, show: (record: CaseRecord) => Answer): Promise<Answer> {
+async function view(
+  pressed: Pressed,
+  id: RecordId,
+  show: (record: CaseRecord) => Answer | Promise<Answer>,
+): Promise<Answer> {
   const record = await opened(pressed, id, true);
   return record === undefined ? nothingHere(pressed.deps) : show(record);
 }
@@ -182,10 +196,13 @@ export async function pressCase(pressed: Pressed): Promise<Answer> {
         }),
       }));
     case 'case.history':
-      return view(pressed, id.data, (record) => ({
-        type: 'card',
-        card: historyCard(deps, record, eventsOf(record), pressed.directory, Number(press.arg ?? '0')),
-      }));
+      return view(pressed, id.data, async (record) => {
+        const { directory } = pressed;
+        const attempts = await attemptLines(deps, id.data, record.state.site, directory);
+        const page = Number(press.arg ?? '0');
+        const card = historyCard(deps, record, eventsOf(record), directory, { page, attempts });
+        return { type: 'card', card };
+      });
     case 'case.copy':
       return view(pressed, id.data, (record) => ({
         type: 'card',

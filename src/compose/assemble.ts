@@ -6,6 +6,7 @@ import { stamper } from '../application/sign.ts';
 import { cardsFrom } from '../cards/catalog.ts';
 import type { Config } from '../config.ts';
 import type { Directory } from '../domain/people/directory.ts';
+import type { Policy } from '../domain/policy/pack.ts';
 import { instantOf } from '../domain/time/working-time.ts';
 import { createLogger, type Logger, type LoggerOptions } from '../logging/logger.ts';
 import { loadCards } from '../storage/files/load-cards.ts';
@@ -17,10 +18,14 @@ export interface Surroundings extends LoggerOptions {
   readonly root: string;
   /** Tests turn it; otherwise it is the machine's. */
   readonly clock?: Clock;
+  /** For the operator: what is wrong with a changed policy file, as lines. */
+  readonly tell?: (text: string) => void;
 }
 
 export interface Assembled {
   readonly deps: Deps;
+  /** From now on this policy is the one; open cases keep what they were opened under. */
+  readonly usePolicy: (policy: Policy) => void;
   /** The same object as in `deps`, for whoever builds the channels. */
   readonly messengers: Partial<Record<Platform, Messenger>>;
   readonly log: Logger;
@@ -47,6 +52,7 @@ export async function assemble(
     config.orgDir,
     join(root, 'policies'),
   );
+  let current = policy;
   const { store, keyring, raw } = await openStore(config, organisation.id);
   const ids = { random: () => randomBytes(16).toString('base64url') };
   const messengers: Partial<Record<Platform, Messenger>> = {};
@@ -57,7 +63,9 @@ export async function assemble(
     clock,
     ids,
     log,
-    policy,
+    get policy() {
+      return current;
+    },
     organisation,
     calendar: { ...working, timezone, closures },
     cards: cardsFrom(loadCards(join(root, 'cards')), stamper(keyring, ids)),
@@ -65,5 +73,8 @@ export async function assemble(
     kick,
     publicUrl,
   };
-  return { deps, messengers, log, raw, directory, warnings };
+  const usePolicy = (next: Policy) => {
+    current = next;
+  };
+  return { deps, usePolicy, messengers, log, raw, directory, warnings };
 }

@@ -9,7 +9,7 @@ import { loadOrganisation, reviewOrganisation } from '../storage/files/load-orga
 import { loadPeople } from '../storage/files/load-people.ts';
 import { loadPolicy } from '../storage/files/load-policy.ts';
 
-const told = (findings: readonly Finding[]): string =>
+export const told = (findings: readonly Finding[]): string =>
   findings.map(({ file, line, message, cure }) => `- ${file}:${line}: ${message}. ${cure}.`).join('\n');
 
 function orStop<Value>(result: Result<Value, readonly Finding[]>): Value {

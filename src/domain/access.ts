@@ -1,5 +1,6 @@
 import type { Plan, PlannedStep } from './case/events.ts';
 import { involved, perhapsInvolved, type Report } from './case/report.ts';
+import { proposerOf } from './case/search.ts';
 import type { CaseState } from './case/state.ts';
 import type { PersonId, SiteId } from './ids.ts';
 import type { Role } from './policy/facts.ts';
@@ -57,7 +58,8 @@ export function manned(
  */
 export function approvers(state: CaseState, directory: Directory, step: PlannedStep): readonly Person[] {
   const out = barred(state, directory);
-  const proposer = state.steps.find((each) => each.step.id === step.id)?.proposedBy;
+  const found = state.steps.find((each) => each.step.id === step.id);
+  const proposer = found && proposerOf(state, found);
   const may = (person: Person) => !out.has(person.id) && person.id !== proposer;
   for (const role of [...(step.by ?? []), ...state.plan.independent]) {
     const people = holders(directory, state.site, [role]).filter(may);
@@ -78,8 +80,8 @@ export type CaseAction =
   | { readonly type: 'answer-request'; readonly step: PlannedStep }
   /** Read what the role was told, and answer it. */
   | { readonly type: 'read-told'; readonly to: readonly Role[] }
-  /** Do the steps of somebody who is there, guided. */
-  | { readonly type: 'on-the-spot' }
+  /** Be guided as somebody who is there: through this step, or through the case as it stands. */
+  | { readonly type: 'on-the-spot'; readonly step?: PlannedStep }
   /** Own report: status, additions, raising it again. */
   | { readonly type: 'follow' };
 
@@ -88,7 +90,11 @@ export function mayDo(viewer: Person, action: CaseAction, state: CaseState, dire
   // The reporter follows the record that they wrote, not the child's one beside it.
   if (action.type === 'follow') return viewer.id === state.reporter && state.beside?.side !== 'child';
   if (barred(state, directory).has(viewer.id)) return false;
-  if (action.type === 'on-the-spot') return viewer.id === state.reporter;
+  if (action.type === 'on-the-spot') {
+    const { step } = action;
+    const isTheirs = step === undefined || (step.spot === true && state.progress.status !== 'closed');
+    return viewer.id === state.reporter && isTheirs;
+  }
   if (action.type === 'read-told')
     return rolesAt(viewer, state.site).some((role) => action.to.includes(role));
   if (action.type === 'answer-request')

@@ -52,6 +52,7 @@ describe('an approval that the policy itself asks for', () => {
       { answer: 'Nobody needs it', reason: 'Asked all.' },
       'Save the decision',
     );
+    await step('deletion.nobody-hurt', { answer: 'No' }, 'Done');
     await org.settle();
     // Whoever may say yes is told, and the message says nothing of what it is about.
     const sent = org.post.sent.filter(({ type }) => type === 'send').slice(-3);
@@ -73,6 +74,7 @@ describe('an approval that the policy itself asks for', () => {
       { answer: 'Nobody needs it', reason: 'Asked.' },
       'Save the decision',
     );
+    await step('deletion.nobody-hurt', { answer: 'No' }, 'Done');
     await step(AGREE, {}, '');
     await lead.press('Approve');
     expect(lead.texts()).toContain('Not saved yet');

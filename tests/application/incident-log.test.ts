@@ -8,7 +8,9 @@ const STORY = { seen: '=cmd() A note was passed on.', heard: 'saw', when: 'about
 
 /** The secret in the link that stands on the card this person sees. */
 function secretOf(client: Client): string {
-  const actions = leavesOf(client.card().body).flatMap((leaf) => (leaf.type === 'ActionSet' ? leaf.actions : []));
+  const actions = leavesOf(client.card().body).flatMap((leaf) =>
+    leaf.type === 'ActionSet' ? leaf.actions : [],
+  );
   const link = actions.find((action) => action.type === 'Action.OpenUrl');
   if (link === undefined) throw new Error(`No link here, but: ${client.texts()}`);
   return link.url.split('/').at(-1) ?? '';

@@ -14,13 +14,14 @@ const LIST = {
   urgent: 'Safeguarding: urgent, please open now. ${ref}',
   'something-to-read': 'Signpost: something to read. ${ref}',
   question: 'Signpost: a question for you. ${ref}',
+  request: 'Signpost: something needs you. ${ref}',
   training: 'Training: something is due.',
   reviews: 'Reviews: something is due.',
   agreements: 'Agreements: something to read and sign.',
 };
 
 describe('notifications', () => {
-  it('are these seven and no others', () => {
+  it('are these eight and no others', () => {
     expect(files.notifications).toEqual(LIST);
   });
 

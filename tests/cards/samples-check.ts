@@ -21,6 +21,7 @@ export const checkSamples = (say: Say): Readonly<Record<string, Samples>> => ({
     normal: {
       ...always,
       goesTo: say('form-goes-to', { roles: 'the designated safeguarding lead (DSL)' }),
+      itself: [],
       parts: [
         part(say, 'danger', 'right-now', [row(say, 'danger', say('danger-no'))]),
         part(say, 'who', 'who', [
@@ -39,6 +40,14 @@ export const checkSamples = (say: Say): Readonly<Record<string, Samples>> => ({
     fullest: {
       ...noticed(say, 'form-mend-choice'),
       goesTo: say('form-goes-to-other', { roles: 'the headteacher or the chair of the governing body' }),
+      itself: [
+        {
+          text: say('form-itself', {
+            role: 'IT lead',
+            parts: `${say('technical-page')}, ${say('technical-device')} and ${say('technical-when')}`,
+          }),
+        },
+      ],
       parts: [
         part(say, 'danger', 'right-now', [
           row(say, 'danger', say('danger-now')),
@@ -65,6 +74,8 @@ export const checkSamples = (say: Say): Readonly<Record<string, Samples>> => ({
             'when',
             'where',
             'mark',
+            'page',
+            'device',
             'child-words',
             'said',
             'seemed',
@@ -84,6 +95,7 @@ export const checkSamples = (say: Say): Readonly<Record<string, Samples>> => ({
     'to-nobody': {
       ...always,
       goesTo: say('form-goes-nowhere', PHONE),
+      itself: [],
       parts: [part(say, 'what', 'what', [row(say, 'harms', say('harm-between-children', { children }))])],
       recipients: [],
     },

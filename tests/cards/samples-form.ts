@@ -46,11 +46,13 @@ const who = (say: Say): SlotData => ({
 
 const what = (say: Say): SlotData => ({
   abouts: choices(say, 'harm', ['told', 'mark', 'images', 'self-harm', 'home', 'missing']),
-  alsos: choices(say, 'harm', ['online', 'adult-behaviour', 'between-children', 'hate', 'filter', 'feeling']),
+  alsos: choices(say, 'harm', [
+    ...['online', 'adult-behaviour', 'between-children', 'hate', 'filter', 'message', 'rules', 'feeling'],
+  ]),
 });
 
 const whatHappened = (say: Say): SlotData => ({
-  heards: choices(say, 'form-heard', ['saw', 'told', 'both']),
+  heards: choices(say, 'form-heard', ['saw', 'child', 'parent', 'other', 'alert', 'both']),
   whens: choices(say, 'form-when', ['exact', 'about', 'over-time']),
   'yes-no': choices(say, 'form-told-lead', ['yes', 'no']),
   'places-list': choices(say, 'place', ['face', 'left-arm', 'right-arm', 'back']),
@@ -72,7 +74,7 @@ const guards: readonly SlotData[] = [
 const story = (size: (max: number) => string): SlotData => ({
   seen: words(size(3000)),
   'child-words': words(size(2000)),
-  heard: words('told'),
+  heard: words('child'),
   'told-by': words(size(300)),
   said: words(size(1000)),
   seemed: words(size(300)),
@@ -87,6 +89,14 @@ const story = (size: (max: number) => string): SlotData => ({
   'told-lead': words('no'),
   places: words('left-arm,back'),
   mark: words(size(300)),
+  page: words(size(300)),
+  device: words(size(120)),
+});
+
+const alertChoices = (say: Say): SlotData => ({
+  kinds: choices(say, 'harm', ['filter', 'online', 'self-harm', 'hate', 'message']),
+  adults: choices(say, 'adult', ['no', 'yes', 'unsure']),
+  today: '2026-11-24',
 });
 
 /** The steps of the report, before its last page. */
@@ -173,11 +183,11 @@ export const formSamples = (say: Say): Readonly<Record<string, Samples>> => ({
       ...noticed(say, 'form-mend-harms'),
       ...what(say),
       about: words('told,mark,images,self-harm,home,missing'),
-      also: words('online,adult-behaviour,between-children,hate,filter,feeling'),
+      also: words('online,adult-behaviour,between-children,hate,filter,message,rules,feeling'),
     },
   },
   'form-what-happened': {
-    normal: { ...always, ...whatHappened(say), guards: [], kept: undefined, hasMark: false },
+    normal: { ...always, ...whatHappened(say), guards: [], kept: undefined, hasMark: false, hasPage: false },
     fullest: {
       ...noticed(say, 'form-mend-seen'),
       ...whatHappened(say),
@@ -185,6 +195,23 @@ export const formSamples = (say: Say): Readonly<Record<string, Samples>> => ({
       guards,
       kept: say('form-kept'),
       hasMark: true,
+      hasPage: true,
+    },
+  },
+  'form-alert': {
+    normal: { ...always, ...alertChoices(say) },
+    fullest: {
+      ...noticed(say, 'form-mend-future'),
+      ...alertChoices(say),
+      seen: longWords(3000),
+      page: longWords(300),
+      device: longWords(120),
+      'name-1': longWords(80),
+      date: words('2026-11-24'),
+      time: words('14:00'),
+      also: words('filter,self-harm'),
+      adult: words('unsure'),
+      tonight: words('yes'),
     },
   },
 });

@@ -181,11 +181,16 @@ export const leadSamples = (say: Say): Readonly<Record<string, Samples>> => ({
         entry(say, 'RecordOpened'),
         entry(say, 'CaseTaken'),
       ],
+      attempts: [],
     },
     fullest: {
       ...ref,
       page: say('page', { page: 2, pages: 3 }),
       entries: [entry(say, 'meeting', long(2900)), entry(say, 'CaseClosed')],
+      attempts: [
+        { text: say('attempts-before', { count: 2 }) },
+        ...Array.from({ length: 10 }, () => ({ text: say('attempt', { role: 'colleague', time: NOW }) })),
+      ],
       previous: '0',
       next: '2',
     },

@@ -1,4 +1,4 @@
-import { words } from '../../src/cards/fill.ts';
+import { type SlotData, words } from '../../src/cards/fill.ts';
 import { CASE, longWords, PHONE, type Samples, type Say, WHY } from './sample-parts.ts';
 
 const organisation = 'Fernhill and Brook Primary Schools';
@@ -14,10 +14,49 @@ const review = (say: Say) => ({
   why: WHY.section('4.2'),
 });
 
+const routes: SlotData = {
+  organisation,
+  canPaste: true,
+  complaints: [{ role: 'Complaints lead', names: words('Invented Person') }],
+  routes: [
+    { name: 'Whistleblowing Advice Line', for: 'Your employer is not acting', reach: '0800 028 0285' },
+  ],
+};
+
 /** What stands apart from a case: help, numbers, nudges, and single lines. */
 export const otherSamples = (say: Say): Readonly<Record<string, Samples>> => ({
-  help: { normal: { organisation } },
-  home: { normal: { organisation } },
+  help: { normal: { organisation, canPaste: false, complaints: [], routes: [] }, fullest: routes },
+  home: { normal: { organisation, canPaste: false, complaints: [], routes: [] }, fullest: routes },
+  advice: {
+    normal: {
+      title: 'a pupil’s phone rings in a lesson',
+      dos: [{ text: 'Ask for the phone to be switched off and put away.' }],
+      nevers: [{ text: 'Do not look at the screen.' }],
+      why: WHY.ours('9.2'),
+      phones: [{ reach: PHONE.number, who: PHONE.who }],
+    },
+  },
+  'advice-list': {
+    normal: {
+      notice: undefined,
+      choices: [{ title: 'a phone rings', arg: 'advice phone' }],
+      more: undefined,
+    },
+    fullest: {
+      notice: say('advice-none'),
+      choices: Array.from({ length: 8 }, (_, n) => ({
+        title: `somebody whom I do not know asks me for a password again, number ${n + 1}`,
+        arg: `advice password-${n}`,
+      })),
+      more: 'advice from 8',
+    },
+  },
+  upload: {
+    normal: {
+      dos: [{ text: 'If you have already seen the image, say so.' }],
+      nevers: [{ text: 'Do not look at the image.' }],
+    },
+  },
   'not-known': { normal: { organisation } },
   contacts: {
     normal: {
@@ -25,17 +64,33 @@ export const otherSamples = (say: Say): Readonly<Record<string, Samples>> => ({
         { name: 'Fernhill Primary School', ...PHONE },
         { name: 'Brook Primary School', number: '01632 960120', who: 'Brook school office' },
       ],
-      contacts: [
-        { name: "Children's social care", for: 'a child at risk of harm', reach: '01632 960130' },
-        { name: 'NSPCC helpline', for: 'advice for adults', reach: '0808 800 5000' },
+      people: [{ role: 'Designated safeguarding lead (DSL)', names: words('Iris Kay and Owen Pike') }],
+      groups: [
+        {
+          title: say('contacts-local'),
+          contacts: [
+            { name: "Children's social care", for: 'a child at risk of harm', reach: '01632 960130' },
+          ],
+        },
+        {
+          title: say('contacts-national'),
+          contacts: [{ name: 'NSPCC helpline', for: 'advice for adults', reach: '0808 800 5000' }],
+        },
       ],
     },
     fullest: {
       sites: Array.from({ length: 12 }, (_, n) => ({ name: `Invented Primary School ${n + 1}`, ...PHONE })),
-      contacts: Array.from({ length: 16 }, (_, n) => ({
-        name: `Invented helpline ${n + 1}`,
-        for: 'reporting child sexual abuse images found online',
-        reach: 'https://www.example.org/report/an-image',
+      people: Array.from({ length: 12 }, (_, n) => ({
+        role: `Designated safeguarding lead (DSL), Invented Primary School ${n + 1}`,
+        names: words('Iris Kay, Owen Pike and Nadia Marsh'),
+      })),
+      groups: ['contacts-learner', 'contacts-parent', 'contacts-staff', 'contacts-anyone'].map((title) => ({
+        title: say(title, { child: 'learner' }),
+        contacts: Array.from({ length: 9 }, (_, n) => ({
+          name: `Invented helpline ${n + 1}`,
+          for: 'reporting child sexual abuse images found online',
+          reach: 'https://www.example.org/report/an-image',
+        })),
       })),
     },
   },

@@ -46,9 +46,9 @@ export const broken: readonly Broken[] = [
   },
   {
     what: 'a request that only one person could ever answer',
-    from: 'by: [it-lead, dsl]',
+    from: 'by: [headteacher, dsl, deputy]',
     to: 'by: [chair-of-governors]',
-    mark: '  - id: filter-bypass',
+    mark: '  - id: give-device-back',
     code: 'floor.approver',
   },
   {

@@ -1,6 +1,6 @@
 import { ABOUT_CHILD } from '../../src/application/form-choices.ts';
 import type { RecordId } from '../../src/domain/ids.ts';
-import { FACTS } from '../../src/domain/policy/facts.ts';
+import type { FACTS } from '../../src/domain/policy/facts.ts';
 import { caseIdIn } from './concern.ts';
 import type { Client, Organisation } from './organisation.ts';
 import { buttonsOf } from './press.ts';

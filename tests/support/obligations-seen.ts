@@ -38,17 +38,29 @@ export function assertions(stage: Stage) {
     /** On the card they have open, or on their newest message. */
     sees(person: string, what: What): void {
       const texts = stage.before(person).map(readIn);
-      holds(texts.some((text) => has(text, what)), `${person} does not see ${what}`, texts.join('\n---\n'));
+      holds(
+        texts.some((text) => has(text, what)),
+        `${person} does not see ${what}`,
+        texts.join('\n---\n'),
+      );
     },
     /** In some message that they have now. */
     received(person: string, what: What): void {
       const texts = stage.inbox(person).map(inMessage);
-      holds(texts.some((text) => has(text, what)), `${person} has no message with ${what}`, texts.join('\n---\n'));
+      holds(
+        texts.some((text) => has(text, what)),
+        `${person} has no message with ${what}`,
+        texts.join('\n---\n'),
+      );
     },
     /** In some message that stands in this channel now. */
     channelSees(channel: string, what: What): void {
       const texts = org.post.box(channel).map(inMessage);
-      holds(texts.some((text) => has(text, what)), `${channel} does not show ${what}`, texts.join('\n---\n'));
+      holds(
+        texts.some((text) => has(text, what)),
+        `${channel} does not show ${what}`,
+        texts.join('\n---\n'),
+      );
     },
     /** Their last press did nothing, and the answer says why. */
     refused(person: string, what: What): void {
@@ -83,7 +95,9 @@ export function assertions(stage: Stage) {
     },
     /** In nothing that they were ever sent or shown. Counts for nothing alone. */
     never(person: string, what: What): void {
-      const sent = org.post.reached(org.boxesOf(person)).map((each) => `${inMessage(each)}\n${allOf(each.message.card)}`);
+      const sent = org.post
+        .reached(org.boxesOf(person))
+        .map((each) => `${inMessage(each)}\n${allOf(each.message.card)}`);
       const shown = stage.answers(person).map((each) => (each.type === 'nothing' ? '' : allOf(each.card)));
       const bad = [...sent, ...shown].filter((text) => has(text, what));
       holdsNot(bad.length === 0, `${person} was shown ${what}`, bad.join('\n---\n'));

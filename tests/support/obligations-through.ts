@@ -1,5 +1,5 @@
-import type { RecordId } from '../../src/domain/ids.ts';
 import { type CaseStep, openSteps } from '../../src/domain/case/state.ts';
+import type { RecordId } from '../../src/domain/ids.ts';
 import { holders } from '../../src/domain/people/directory.ts';
 import { stateOf } from './concern.ts';
 import type { CaseWork } from './obligations-work.ts';
@@ -8,11 +8,14 @@ import type { Organisation } from './organisation.ts';
 interface Through {
   /** Steps to leave undone, by their id. */
   readonly except?: readonly string[];
-  /** What to answer, by the id of the step; otherwise the first choice. */
+  /** What to answer, by the id of the step; otherwise the first choice that settles it. */
   readonly answers?: Readonly<Record<string, string>>;
 }
 
 const MOST = 100;
+/** An answer that settles it: "not yet" leaves a decision open. */
+const settling = ({ step }: CaseStep): string | undefined =>
+  step.answers?.find((answer) => step.waits?.includes(answer) !== true);
 const isOne = (id: string, names: readonly string[]): boolean =>
   names.some((name) => id === name || id.endsWith(`.${name}`));
 
@@ -38,11 +41,12 @@ export function workThrough(org: Organisation, work: CaseWork, newest: () => Rec
       if (next === undefined) return;
       const { id: step, kind } = next.step;
       const own = Object.entries(answers).find(([name]) => isOne(step, [name]));
+      const answer = own?.[1] ?? settling(next);
       if (kind === 'approve') await work.approve(await approver(person, next, id), step);
-      else await work.step(person, step, own === undefined ? {} : { answer: own[1] }, id);
+      else await work.step(person, step, answer === undefined ? {} : { answer }, id);
       const after = openSteps(await stateOf(org, id));
       if (after.some((each) => each.step.id === step && each.now.standing === 'waiting'))
-        throw new Error(`${step} was refused or stays open`);
+        throw new Error(`${step} was refused or stays open: ${work.answerOf(person)}`);
     }
     throw new Error(`After ${MOST} steps there is still something to do`);
   };

@@ -1,4 +1,5 @@
 import type { ActionExecute, Card } from '../../src/cards/model.ts';
+import { lockedBy, stepOf } from '../../src/domain/case/state.ts';
 import type { RecordId } from '../../src/domain/ids.ts';
 import { leavesOf } from './check-card.ts';
 import { stateOf } from './concern.ts';
@@ -23,7 +24,7 @@ const plainly = (card: Card): Typed =>
   );
 
 const idIn = ({ data }: ActionExecute): string => (data.arg ?? '').split('@')[0] ?? '';
-const isIt = (id: string, which: string): boolean => id === which || id.endsWith(`.${which}`);
+const isNamed = (id: string, which: string): boolean => id === which || id.endsWith(`.${which}`);
 
 /** What people do to a case, each through the buttons of their own cards. */
 export function caseWork(org: Organisation, at: (person: string) => Client, newest: () => RecordId) {
@@ -48,9 +49,7 @@ export function caseWork(org: Organisation, at: (person: string) => Client, newe
   /** Opens the record from the message about this case: who is in it first, then the story. */
   async function open(person: string, id: RecordId = newest()): Promise<void> {
     const client = at(person);
-    const found = inMessages(person).findLast(
-      ({ data }) => data.do === 'case.open' && data.record === id,
-    );
+    const found = inMessages(person).findLast(({ data }) => data.do === 'case.open' && data.record === id);
     if (found === undefined) throw new Error(`${person} has no message that opens this case`);
     await send(found, client);
     if (client.titles().includes('Read the record')) await client.press('Read the record');
@@ -75,20 +74,54 @@ export function caseWork(org: Organisation, at: (person: string) => Client, newe
     return steps.filter(({ step }) => has(step.text)).map(({ step }) => step.id);
   }
 
+  const openButtons = (client: Client): readonly ActionExecute[] =>
+    client.answer().type === 'nothing' ? [] : buttonsOf(client.card());
+
+  /** A record begins anew when somebody comes back to it from one of its forms. */
+  async function toFirstPage(client: Client): Promise<void> {
+    const note = openButtons(client).find(({ data }) => data.do === 'case.form' && data.arg === 'note');
+    if (note !== undefined) await send(note, client);
+    await toRecord(client);
+  }
+
+  /** Turns the pages of the record until one has such a button. */
+  async function turning(client: Client, isIt: (each: ActionExecute) => boolean) {
+    for (;;) {
+      const buttons = openButtons(client);
+      const found = buttons.find(isIt);
+      const more = buttons.find(({ data }) => data.do === 'case.record' && data.arg !== undefined);
+      if (found !== undefined || more === undefined) return found;
+      await send(more, client);
+    }
+  }
+
   /** The button of a step: on the card that this person has open, on any page of it, or else in a message of theirs. */
   async function buttonOf(client: Client, which: Which, id: RecordId): Promise<ActionExecute | undefined> {
     const names = await namesOf(which, id);
     const isStep = (each: ActionExecute) =>
-      each.data.record === id && names.some((name) => isIt(idIn(each), name));
+      each.data.record === id && names.some((name) => isNamed(idIn(each), name));
     await toRecord(client);
-    for (;;) {
-      const buttons = client.answer().type === 'nothing' ? [] : buttonsOf(client.card());
-      const found = buttons.find(isStep);
-      if (found !== undefined) return found;
-      const more = buttons.find(({ data }) => data.do === 'case.record' && data.arg !== undefined);
-      if (more === undefined) return inMessages(client.person.id).findLast(isStep);
-      await send(more, client);
-    }
+    const ahead = await turning(client, isStep);
+    if (ahead !== undefined) return ahead;
+    await toFirstPage(client);
+    const found = await turning(client, isStep);
+    if (found !== undefined) return found;
+    await toFirstPage(client);
+    return inMessages(client.person.id).findLast(isStep);
+  }
+
+  /** For whoever writes the test: how the step stands. */
+  async function whyNot(which: Which, id: RecordId): Promise<string> {
+    const state = await stateOf(org, id);
+    const names = await namesOf(which, id);
+    const all = state.steps.filter(({ step }) => names.some((name) => isNamed(step.id, name)));
+    const told = all.map((each) => {
+      const isThere = stepOf(state, each.step.id) !== undefined;
+      const given = JSON.stringify(each.step.given);
+      const locks = lockedBy(state, each).map(({ step }) => step.id);
+      return `${each.step.id} is ${isThere ? each.now.standing : `not there without ${given}`}, locked by: ${locks.join(', ')}`;
+    });
+    return told.length > 0 ? told.join('; ') : 'the case has no such step';
   }
 
   /** Opens a step: its form stands on the person's screen. */
@@ -96,7 +129,7 @@ export function caseWork(org: Organisation, at: (person: string) => Client, newe
     const client = at(person);
     const button = await buttonOf(client, which, id);
     if (button === undefined)
-      throw new Error(`${person} cannot do ${which} now; there are: ${client.texts()}`);
+      throw new Error(`${person} cannot do ${which} now: ${await whyNot(which, id)}\n${client.texts()}`);
     await send(button, client);
   }
 
@@ -122,10 +155,9 @@ export function caseWork(org: Organisation, at: (person: string) => Client, newe
   async function form(person: string, name: string, typed: Typed): Promise<void> {
     const client = at(person);
     await toRecord(client);
-    const button = buttonsOf(client.card()).find(
-      ({ data }) => data.do === 'case.form' && data.arg === name,
-    );
-    if (button === undefined) throw new Error(`${person} has no form "${name}": ${client.titles().join(' · ')}`);
+    const button = buttonsOf(client.card()).find(({ data }) => data.do === 'case.form' && data.arg === name);
+    if (button === undefined)
+      throw new Error(`${person} has no form "${name}": ${client.titles().join(' · ')}`);
     await send(button, client);
     await save(person, typed);
   }
@@ -138,6 +170,8 @@ export function caseWork(org: Organisation, at: (person: string) => Client, newe
     save,
     step,
     form,
+    /** What they see now, for whoever reads why a test fails. */
+    answerOf: (person: string) => at(person).texts(),
     /** Back to the record from a form. */
     back: (person: string) => toRecord(at(person)),
     /** Names the kind of case: procedures by their id. */
@@ -167,8 +201,7 @@ export function caseWork(org: Organisation, at: (person: string) => Client, newe
       await openStep(person, which);
       await pressVerb(at(person), 'approval.decline', { reason });
     },
-    close: (person: string, typed: Typed = {}) =>
-      form(person, 'close', { reason: 'All is done.', ...typed }),
+    close: (person: string, typed: Typed = {}) => form(person, 'close', { reason: 'All is done.', ...typed }),
   };
 }
 

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { REGISTERED } from './obligations-register.ts';
 import { type How, keepResults, type Row } from './obligations-results.ts';
 import { type World, worldOf } from './obligations-world.ts';
 import type { Options } from './organisation.ts';
@@ -18,14 +19,6 @@ interface Register {
   readonly notByABot: (id: string, reason: string) => void;
 }
 
-interface Registered {
-  readonly id: string;
-  readonly pack: string;
-}
-const REGISTERED: readonly Registered[] = JSON.parse(
-  readFileSync('tests/obligations/register.json', 'utf8'),
-);
-
 function known(pack: string, id: string): void {
   const row = REGISTERED.find((each) => each.id === id);
   if (row === undefined) throw new Error(`${id} is not in tests/obligations/register.json`);
@@ -33,7 +26,7 @@ function known(pack: string, id: string): void {
 }
 
 /** Runs the journey; each id must be said to be met, after something that somebody saw or was refused for it. */
-async function run(ids: readonly string[], world: World, body: Body): Promise<void> {
+export async function showEach(ids: readonly string[], world: World, body: Body): Promise<void> {
   const met = new Set<string>();
   let before = 0;
   const say: Met = (id) => {
@@ -63,7 +56,7 @@ export function obligations(pack: string, register: (tools: Register) => void): 
         rows.push(...own);
         it(`${ids.join(', ')}: ${title}`, async () => {
           for (const row of own) row.result = 'failed';
-          await run(ids, await worldOf(folder, options), body);
+          await showEach(ids, await worldOf(folder, options), body);
           for (const row of own) row.result = 'passed';
         });
       },

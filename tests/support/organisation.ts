@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Deps } from '../../src/application/deps.ts';
 import { seedDirectory } from '../../src/application/directory.ts';
 import { workOnce } from '../../src/application/due-work.ts';
@@ -32,7 +32,7 @@ const LOADED = new Map<string, Promise<Loaded>>();
 
 function loadedFrom(folder: string, policies: string): Promise<Loaded> {
   const key = `${policies}|${folder}`;
-  const loaded = LOADED.get(key) ?? loadOrganisationFolder(join(root, folder), join(root, policies));
+  const loaded = LOADED.get(key) ?? loadOrganisationFolder(join(root, folder), resolve(root, policies));
   LOADED.set(key, loaded);
   return loaded;
 }

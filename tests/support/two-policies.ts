@@ -49,6 +49,7 @@ const policyWith = (
   contacts: [],
   training: [],
   gaps: [],
+  off: [],
   urgencyFloor: [],
   procedures: [{ id: 'any', name: 'Every concern', always: true, steps: [agree(parts.by)], source: '4' }],
   id: parts.id,

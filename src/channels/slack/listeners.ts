@@ -2,9 +2,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { App, types, webApi } from '@slack/bolt';
 import type { HandleIntent, Intent } from '../../application/intent.ts';
 import type { Log } from '../../application/ports.ts';
+import { escapeMrkdwn } from './escape.ts';
 import { type OpenView, sameForm } from './open-view.ts';
 import { type Payload, readPayload } from './read-payload.ts';
-import { lineView, WORKING } from './render.ts';
+import { lineView, messageBlocks, WORKING } from './render.ts';
 import { afterForm, afterOpening, asAck, asHome, type Outcome, type SubmissionAck } from './show.ts';
 import { WORDS } from './words.ts';
 
@@ -105,6 +106,23 @@ export function listen(app: App, { client, handle, log, patience }: ListenerOpti
     const outcome = await asked;
     await update(view.id, () => afterForm(outcome, view));
   });
+
+  async function refuse({ body }: { readonly body: unknown }): Promise<void> {
+    const payload = readPayload(body);
+    if (payload?.type !== 'upload') return;
+    const outcome = await ask(payload.intent);
+    if (outcome.type !== 'card') return;
+    const { user, channel } = payload;
+    const content = { text: escapeMrkdwn(outcome.card.fallbackText), blocks: messageBlocks(outcome.card) };
+    // Where others read along, only whoever sent it sees the answer.
+    const posted = channel.startsWith('D')
+      ? client.chat.postMessage({ channel, ...content })
+      : client.chat.postEphemeral({ channel, user, ...content });
+    await posted.catch(() => log.warn({ event: 'slack-answer-not-sent' }));
+  }
+  app.event('message', refuse);
+  app.event('app_mention', refuse);
+  app.event('file_shared', refuse);
 
   // Bolt acknowledges events by itself.
   app.event('app_home_opened', async ({ body }) => {

@@ -16,6 +16,8 @@ export type Payload = { readonly teams: readonly string[] } & (
   | { readonly type: 'press-in-view'; readonly intent: Intent; readonly view: OpenView }
   | { readonly type: 'submission'; readonly intent: Intent; readonly view: OpenView }
   | { readonly type: 'home'; readonly intent: Intent; readonly user: string }
+  /** A file or a picture, sent where we can read. */
+  | { readonly type: 'upload'; readonly intent: Intent; readonly user: string; readonly channel: string }
   /** Well formed, and nothing to do: a tick before the form is sent, a closed window, another tab. */
   | { readonly type: 'ignored' }
 );
@@ -64,7 +66,17 @@ const Closed = z.object({ type: z.literal('view_closed'), team: Team, user: User
 const Event = z.object({
   type: z.literal('event_callback'),
   team_id: z.string(),
-  event: z.object({ type: z.string(), user: z.string().optional(), tab: z.string().optional() }),
+  event: z.object({
+    type: z.string(),
+    user: z.string().optional(),
+    tab: z.string().optional(),
+    channel: z.string().optional(),
+    // That there are files is all that is read of them.
+    files: z.array(z.unknown()).optional(),
+    bot_id: z.string().optional(),
+    user_id: z.string().optional(),
+    channel_id: z.string().optional(),
+  }),
 });
 
 const PRIVATE: Place = { type: 'private' };
@@ -146,11 +158,33 @@ function fromActions(body: z.infer<typeof Actions>): Payload | undefined {
 }
 
 function fromEvent({ team_id, event }: z.infer<typeof Event>): Payload {
+  const upload = uploadIn(event);
+  if (upload !== undefined) {
+    const { user, channel } = upload;
+    const place = placeOf(team_id, channel);
+    const intent: Intent = { type: 'upload', from: sender(team_id, user), place, view: false };
+    return { type: 'upload', teams: [team_id], intent, user, channel };
+  }
   if (event.type !== 'app_home_opened' || event.tab !== 'home' || event.user === undefined) {
     return { type: 'ignored', teams: [team_id] };
   }
   const intent: Intent = { type: 'home', from: sender(team_id, event.user) };
   return { type: 'home', teams: [team_id], intent, user: event.user };
+}
+
+/**
+ * Slack tells of a file by the message that carries it, and by an event of its own. What is put into a channel is sent to
+ * us only where we are called by name.
+ */
+function uploadIn(
+  event: z.infer<typeof Event>['event'],
+): { readonly user: string; readonly channel: string } | undefined {
+  const { type, user = event.user_id, channel = event.channel_id, files = [], bot_id } = event;
+  const hasFile = type === 'file_shared' || files.length > 0;
+  const isToUs = type === 'app_mention' || channel?.startsWith('D') === true;
+  const isKnown = ['message', 'app_mention', 'file_shared'].includes(type) && bot_id === undefined;
+  if (!hasFile || !isToUs || !isKnown || user === undefined || channel === undefined) return undefined;
+  return { user, channel };
 }
 
 function readPress(text: string | undefined, inputs: Press['inputs']): Press | undefined {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Intent, Place, Press, Sender } from '../../application/intent.ts';
 import { ActionData } from '../../cards/model.ts';
-import { Activity, isPersonal, tenantsOf } from './activity.ts';
+import { Activity, hasUpload, isPersonal, tenantsOf } from './activity.ts';
 
 export const PRESS = 'adaptiveCard/action';
 
@@ -31,7 +31,8 @@ function readMessage(activity: Activity): Intent | undefined {
   // A message without text and with a value is the submit button of somebody else's card.
   if (from === undefined || place === undefined || (!activity.text && activity.value != null))
     return undefined;
-  return { type: 'say', text: said(activity), from, place, view: false };
+  if (hasUpload(activity)) return { type: 'upload', from, place, view: false };
+  return { type: 'say', ...said(activity), from, place, view: false };
 }
 
 function readInstalled(activity: Activity): Intent | undefined {
@@ -117,7 +118,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
  * "<at>Signpost</at> /Report  concern" is "report concern". With more behind it that is still all we take: what a hurried
  * person types there is likely to be about a child.
  */
-function said({ text, entities, recipient }: Activity): string {
+function said({ text, entities, recipient }: Activity): { readonly text: string; readonly more?: true } {
   const mentions = (entities ?? []).flatMap((entity) => {
     const mention = Mention.safeParse(entity);
     return mention.success && mention.data.mentioned.id === recipient.id ? [mention.data.text] : [];
@@ -129,5 +130,7 @@ function said({ text, entities, recipient }: Activity): string {
     .trim()
     .replace(/^\/ ?/, '')
     .toLowerCase();
-  return /^(report|(report )?concern\b.*)$/.test(plain) ? 'report concern' : plain;
+  if (!/^(report|(report )?concern\b.*)$/.test(plain)) return { text: plain };
+  const isMore = !/^(report|(report )?concern\W*)$/.test(plain);
+  return { text: 'report concern', ...(isMore && { more: true }) };
 }

@@ -10,7 +10,9 @@ type Close = Extract<CaseCommand, { type: 'Close' }>;
  * more, `may` is only offered. What somebody asked for has had its answer; what was refused keeps nothing open.
  */
 export function decideClosing(command: Close, state: CaseState): Result<readonly CaseEvent[], Refusal> {
-  const waiting = stepsOf(state).filter((each) => needsDoing(each) && isWaiting(each) && !isShut(state, each));
+  const waiting = stepsOf(state).filter(
+    (each) => needsDoing(each) && isWaiting(each) && !isShut(state, each),
+  );
   const left = waiting.filter(
     ({ step, proposedBy }) =>
       step.modality === 'must' || step.modality === 'consider' || proposedBy !== undefined,

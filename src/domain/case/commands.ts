@@ -62,7 +62,8 @@ export type CaseCommand =
       happened: string;
       present: string;
     })
-  | (Act & { type: 'DoStep'; step: StepId; answer: string; note: string })
+  /** `stops`: there may be an image. It waits for nothing, and takes the place of an earlier answer. */
+  | (Act & { type: 'DoStep'; step: StepId; answer: string; note: string; stops?: true })
   | (Act & { type: 'ReasonAway'; step: StepId; reason: string })
   | (Act & { type: 'Decide'; step: StepId; answer: string; reason: string; seen: number })
   /** `to` is the step's own; the text is what they will read, and all of it. */
@@ -121,7 +122,8 @@ export type Refusal =
   | { readonly reason: 'closed' }
   | { readonly reason: 'no-such-step' }
   | { readonly reason: 'owned-by-another' }
-  | { readonly reason: 'locked'; readonly steps: readonly PlannedStep[] }
+  /** `step` is the one that is locked, `steps` are those that come first. */
+  | { readonly reason: 'locked'; readonly steps: readonly PlannedStep[]; readonly step: PlannedStep }
   /** The answer is none of those that the policy allows. */
   | { readonly reason: 'not-offered'; readonly steps: readonly PlannedStep[] }
   /** It would reach nobody: the lead tells somebody in person, and writes that down. */

@@ -2,6 +2,7 @@ import { assertNever } from '../ids.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import type { CaseCommand, Refusal } from './commands.ts';
 import type { CaseEvent } from './events.ts';
+import { IMAGE, isAboutImages, proposerOf } from './search.ts';
 import { type CaseState, type CaseStep, isWaiting, lockedBy, stepOf } from './state.ts';
 
 type Decision = Result<readonly CaseEvent[], Refusal>;
@@ -45,7 +46,7 @@ function answer(
   state: CaseState,
 ): Decision {
   if (found.step.kind !== 'approve') return refuse({ reason: 'no-such-step' });
-  if (found.proposedBy === command.by) return refuse({ reason: 'own-proposal' });
+  if (proposerOf(state, found) === command.by) return refuse({ reason: 'own-proposal' });
   if (command.seen !== state.decisionVersion) return refuse({ reason: 'changed-meanwhile' });
   const wantsReason = command.type === 'Decline' || found.step.reason === 'always';
   if (wantsReason && isBlank(command.reason)) return refuse({ reason: 'needs-words' });
@@ -55,14 +56,31 @@ function answer(
   ]);
 }
 
+/** A search stops at the first hint: no order lock and no earlier answer stands against it, and the leads hear of it. */
+function stop(command: Extract<StepCommand, { type: 'DoStep' }>, state: CaseState): Decision {
+  const { step, answer, note } = command;
+  const found = state.steps.find((each) => each.step.id === step);
+  if (found === undefined || !isAboutImages(found)) return refuse({ reason: 'no-such-step' });
+  if (!isOffered(found, answer) || answer === IMAGE.clear)
+    return refuse({ reason: 'not-offered', steps: [found.step] });
+  if (found.now.standing === 'done' && found.now.answer === answer) return refuse({ reason: 'already-done' });
+  const { at, by } = command;
+  return ok([
+    { type: 'StepDone', ...fact(command), step, answer, note },
+    { type: 'InformationGiven', at, by, text: note },
+  ]);
+}
+
 /** What a press on one step of a case does. */
 export function decideStep(command: StepCommand, state: CaseState): Decision {
   if (command.type === 'RecordReferral') return referral(command, state);
+  if (command.type === 'DoStep' && command.stops === true) return stop(command, state);
   const found = stepOf(state, command.step);
   if (found === undefined) return refuse({ reason: 'no-such-step' });
   if (!isWaiting(found)) return refuse({ reason: 'already-done' });
   const locks = lockedBy(state, found);
-  if (locks.length > 0) return refuse({ reason: 'locked', steps: locks.map(({ step }) => step) });
+  if (locks.length > 0)
+    return refuse({ reason: 'locked', steps: locks.map(({ step }) => step), step: found.step });
   switch (command.type) {
     case 'Approve':
     case 'Decline':
@@ -74,6 +92,9 @@ export function decideStep(command: StepCommand, state: CaseState): Decision {
       if (['ask', 'custody', 'contact', 'inform'].includes(found.step.kind) && isBlank(command.answer))
         return refuse({ reason: 'needs-words' });
       if (!isOffered(found, command.answer)) return refuse({ reason: 'not-offered', steps: [found.step] });
+      // "A parent" is nobody yet: who of those who may have it is written down too.
+      if (found.step.kind === 'custody' && found.step.answers !== undefined && isBlank(command.note))
+        return refuse({ reason: 'needs-words' });
       return ok([
         {
           type: 'StepDone',

@@ -7,8 +7,8 @@ import type { CaseEvent } from './events.ts';
 import { appliedKey } from './evolve.ts';
 import { clockFor, nextRung } from './ladder.ts';
 import { decideChase } from './late.ts';
-import { routed } from './routed.ts';
 import { technicalPart } from './report.ts';
+import { routed } from './routed.ts';
 import { type CaseState, isWaiting, leavesNobody, ownerOf, stepOf } from './state.ts';
 
 type Decision = Result<readonly CaseEvent[], Refusal>;
@@ -32,8 +32,12 @@ function report(command: Of<'ReportConcern'>, state: CaseState | undefined, rule
 }
 
 /** What goes to a role with the report itself: the technical part, and only if there is one. */
-function byItself({ at, plan, report }: Of<'ReportConcern'>, state: CaseState | undefined): readonly CaseEvent[] {
-  const isOver = (id: StepId) => state?.steps.some((each) => each.step.id === id && !isWaiting(each)) === true;
+function byItself(
+  { at, plan, report }: Of<'ReportConcern'>,
+  state: CaseState | undefined,
+): readonly CaseEvent[] {
+  const isOver = (id: StepId) =>
+    state?.steps.some((each) => each.step.id === id && !isWaiting(each)) === true;
   return plan.steps
     .filter(({ itself, id }) => itself === true && !isOver(id))
     .flatMap(({ id, to = [], draft = [] }): CaseEvent[] => {

@@ -56,10 +56,7 @@ const doneBy = ({ by, at }: { by: PersonId; at: Instant }, answer: string): Case
 });
 
 /** An answer that leaves a decision open is written down, and asked for again. */
-function decision(
-  state: CaseState,
-  event: Extract<CaseEvent, { type: 'DecisionMade' }>,
-): CaseStep['now'] {
+function decision(state: CaseState, event: Extract<CaseEvent, { type: 'DecisionMade' }>): CaseStep['now'] {
   const step = state.steps.find((each) => each.step.id === event.step)?.step;
   return step?.waits?.includes(event.answer)
     ? { standing: 'waiting', last: { answer: event.answer, by: event.by, at: event.at } }
@@ -99,7 +96,11 @@ const conflictedToo = (state: CaseState, person: PersonId, clock: CaseState['clo
 function replanned(state: CaseState, event: Extract<CaseEvent, { type: 'RouteChosen' }>): CaseState {
   const planned = event.plan.steps.map(
     (step): CaseStep =>
-      state.steps.find((each) => each.step.id === step.id) ?? { step, since: event.at, now: { standing: 'waiting' } },
+      state.steps.find((each) => each.step.id === step.id) ?? {
+        step,
+        since: event.at,
+        now: { standing: 'waiting' },
+      },
   );
   const ids = new Set(planned.map(({ step }) => step.id));
   const kept = state.steps.filter(
@@ -214,10 +215,7 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
       return state.progress.status === 'closed' ? moved(next, { status: 'new' }, event.clock) : next;
     }
     case 'ReferralRecorded': {
-      const marked =
-        event.step === undefined
-          ? state
-          : withStep(state, event.step, doneBy(event, ''));
+      const marked = event.step === undefined ? state : withStep(state, event.step, doneBy(event, ''));
       return decided(marked);
     }
     case 'EscalationRaised': {

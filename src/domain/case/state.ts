@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { Instant, PersonId, RecordId, SiteId, StepId } from '../ids.ts';
 import { Facts, Role } from '../policy/facts.ts';
-import { LadderClock, Plan, PlannedStep } from './events.ts';
 import { type Calendar, endOfWait } from '../time/working-time.ts';
+import { LadderClock, Plan, PlannedStep } from './events.ts';
 import { Report } from './report.ts';
 
 /** How a step stands. `waiting` is the only one that can still be acted on. */
@@ -106,14 +106,21 @@ export type Progress = z.infer<typeof Progress>;
 export const CaseState = z.strictObject({ ...base, progress: Progress });
 export type CaseState = z.infer<typeof CaseState>;
 
-/** Whether a step is part of the case: what it was `given` holds. What was acted on stays. */
-function isThere(state: Pick<CaseState, 'steps'>, { step, now }: CaseStep): boolean {
-  if (now.standing !== 'waiting') return true;
+/**
+ * Whether what a step was `given` holds, and what was asked for that was itself given: an answer that is taken back takes
+ * with it all that came of it.
+ */
+function isGiven(state: Pick<CaseState, 'steps'>, { step }: CaseStep, seen: readonly StepId[] = []): boolean {
   return Object.entries(step.given ?? {}).every(([id, answers]) => {
-    const asked = state.steps.find((each) => each.step.id === id)?.now;
-    return asked?.standing === 'done' && answers.includes(asked.answer);
+    const asked = state.steps.find((each) => each.step.id === id);
+    if (asked?.now.standing !== 'done' || seen.includes(asked.step.id)) return false;
+    return answers.includes(asked.now.answer) && isGiven(state, asked, [...seen, step.id]);
   });
 }
+
+/** Whether a step is part of the case. What was acted on stays. */
+const isThere = (state: Pick<CaseState, 'steps'>, each: CaseStep): boolean =>
+  each.now.standing !== 'waiting' || isGiven(state, each);
 
 /** Every step that is part of the case now, in order: answers bring steps, and take none away that was acted on. */
 export const stepsOf = (state: Pick<CaseState, 'steps'>): readonly CaseStep[] =>
@@ -147,9 +154,7 @@ export const isShut = (state: CaseState, each: CaseStep, seen: readonly StepId[]
 
 /** Steps that somebody can do now. */
 export const openSteps = (state: CaseState): readonly CaseStep[] =>
-  stepsOf(state).filter(
-    (each) => needsDoing(each) && isWaiting(each) && lockedBy(state, each).length === 0,
-  );
+  stepsOf(state).filter((each) => needsDoing(each) && isWaiting(each) && lockedBy(state, each).length === 0);
 
 /** Until when the policy wants a step done; undefined: before closing. */
 export function dueOf(state: CaseState, { step, since }: CaseStep, calendar: Calendar): Instant | undefined {

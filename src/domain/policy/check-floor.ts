@@ -1,11 +1,10 @@
-import { before, placeOfStep } from './check-procedures.ts';
 import { error, type Place, type Remark } from './finding.ts';
 import type { Library } from './library.ts';
-import { procedureOf } from './merge.ts';
 import { inWords, minutesOf } from './minutes.ts';
 import type { PolicyFile } from './pack.ts';
 import { holderOf } from './roles.ts';
 import type { Step } from './step.ts';
+import { before, type StepNode, stepNodes, waitsFor } from './step-graph.ts';
 
 const SPEEDS = ['now', 'today', 'ordinary'] as const;
 const WAITS = ['rung', 'opened', 'decision'] as const;
@@ -32,56 +31,81 @@ function checkClocks({ clocks }: PolicyFile, { floor }: Library): readonly Remar
   );
 }
 
-/** Calling for help waits for nobody's approval, in any pack. */
-const heldUp = (step: Step, steps: readonly Step[]): boolean =>
-  (step.kind === 'refer' || step.kind === 'tell' || step.kind === 'never') &&
-  before(step, steps).some(({ kind }) => kind === 'approve');
+const isApproval = ({ step }: StepNode): boolean => step.kind === 'approve';
+
+/** A call to the same agency that waits for nothing at all, so that the other one holds nobody up. */
+const isFree = (node: StepNode, nodes: readonly StepNode[]): boolean =>
+  nodes.some(
+    ({ procedure, step }) =>
+      procedure.id === node.procedure.id &&
+      step.kind === 'refer' &&
+      node.step.kind === 'refer' &&
+      step.agency === node.step.agency &&
+      step.when === undefined &&
+      step.given === undefined &&
+      step.after === undefined,
+  );
+
+/** Calling for help waits for nobody's approval, in any pack, and neither does what must never be done. */
+function heldUp(node: StepNode, nodes: readonly StepNode[]): boolean {
+  const { kind } = node.step;
+  if (kind !== 'refer' && kind !== 'tell' && kind !== 'never') return false;
+  if (before(node, nodes).some(isApproval)) return true;
+  return kind === 'refer' && waitsFor(node, nodes).some(isApproval) && !isFree(node, nodes);
+}
 
 const DELETES = /\b(delet|eras|wip(e|ing)|destroy)/i;
 const isAdvice = ({ kind }: Step): boolean => kind === 'tell' || kind === 'never';
 const deletes = (step: Step): boolean =>
   step.kind === 'approve' && step.unlocks === 'deletion' ? true : !isAdvice(step) && DELETES.test(step.text);
 
+/** Whether one step is there whenever the other is: it depends on no answer that the other does not depend on. */
+const isThereWith = (first: Step, step: Step): boolean =>
+  first.when === undefined &&
+  Object.entries(first.given ?? {}).every(([id, answers]) =>
+    step.given?.[id]?.every((answer) => answers.includes(answer)),
+  );
+
 /** Whether deleting stays locked until the police have answered and a named role has agreed, with a reason. */
-function isLocked(step: Step, steps: readonly Step[]): boolean {
+function isLocked(node: StepNode, nodes: readonly StepNode[]): boolean {
+  const { step, procedure } = node;
   if (step.kind !== 'approve' || step.unlocks !== 'deletion' || step.reason !== 'always') return false;
-  // A condition on the police step would take the lock away with it; anything weaker than "must" can be reasoned away.
-  return before(step, steps).some(
-    (first) =>
+  // A police step that is not there would take the lock away with it; anything weaker than "must" can be reasoned away.
+  return before(node, nodes).some(
+    ({ step: first, procedure: { id } }) =>
+      id === procedure.id &&
       first.kind === 'refer' &&
       first.agency === 'police' &&
       first.modality === 'must' &&
-      first.when === undefined,
+      isThereWith(first, step),
   );
 }
 
 function checkSteps(pack: PolicyFile, library: Library): readonly Remark[] {
-  return pack.procedures.flatMap((entry, n) => {
-    const steps = procedureOf(entry, library)?.steps ?? [];
-    return steps.flatMap((step): readonly Remark[] => {
-      const at = placeOfStep(entry, n, step.id);
-      if (heldUp(step, steps))
-        return [
-          error(
-            'floor.protection',
-            at,
-            `"${step.id}" protects a child and would wait for an approval`,
-            'Take the approval out of its "after"',
-            step.source,
-          ),
-        ];
-      if (deletes(step) && !isLocked(step, steps))
-        return [
-          error(
-            'floor.deletion',
-            at,
-            `"${step.id}" would let something be deleted before the police have answered and a named role has agreed`,
-            'Make it "kind: approve" with "unlocks: deletion" and "reason: always", after a step "kind: refer" to the police that is "must" and has no "when"',
-            step.source,
-          ),
-        ];
-      return step.kind === 'approve' ? alone(pack, step.by, at, step.source) : [];
-    });
+  const nodes = stepNodes(pack, library);
+  return nodes.flatMap((node): readonly Remark[] => {
+    const { step, at } = node;
+    if (heldUp(node, nodes))
+      return [
+        error(
+          'floor.protection',
+          at,
+          `"${step.id}" protects a child and would wait for an approval`,
+          'Take the approval out of what it waits for',
+          step.source,
+        ),
+      ];
+    if (deletes(step) && !isLocked(node, nodes))
+      return [
+        error(
+          'floor.deletion',
+          at,
+          `"${step.id}" would let something be deleted before the police have answered and a named role has agreed`,
+          'Make it "kind: approve" with "unlocks: deletion" and "reason: always", after a step "kind: refer" to the police that is "must" and always there with it',
+          step.source,
+        ),
+      ];
+    return step.kind === 'approve' ? alone(pack, step.by, at, step.source) : [];
   });
 }
 
@@ -106,24 +130,31 @@ function alone(
       ];
 }
 
+const asksToDelete = (id: string, at: Place, source: string): Remark =>
+  error(
+    'floor.deletion',
+    at,
+    `"${id}" asks for something to be deleted, and a request has no lock`,
+    'Use the library procedure "deletion"',
+    source,
+  );
+
 const checkRequests = (pack: PolicyFile): readonly Remark[] =>
   pack.requests.flatMap(({ id, title, prompt, by, source }, n) => {
     const at = ['requests', n];
-    return DELETES.test(`${title} ${prompt}`)
-      ? [
-          error(
-            'floor.deletion',
-            at,
-            `"${id}" asks for something to be deleted, and a request has no lock`,
-            'Use the library procedure "deletion"',
-            source,
-          ),
-        ]
-      : alone(pack, by, at, source);
+    return DELETES.test(`${title} ${prompt}`) ? [asksToDelete(id, at, source)] : alone(pack, by, at, source);
+  });
+
+const checkForms = (pack: PolicyFile): readonly Remark[] =>
+  pack.forms.flatMap(({ id, title, answer, by, source }, n) => {
+    const at = ['forms', n];
+    if (DELETES.test(title)) return [asksToDelete(id, at, source)];
+    return answer === 'approve' ? alone(pack, by, at, source) : [];
   });
 
 export const checkFloor = (pack: PolicyFile, library: Library): readonly Remark[] => [
   ...checkClocks(pack, library),
   ...checkSteps(pack, library),
   ...checkRequests(pack),
+  ...checkForms(pack),
 ];

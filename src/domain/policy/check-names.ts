@@ -4,6 +4,7 @@ import type { Library } from './library.ts';
 import { isUse, procedureOf } from './merge.ts';
 import type { PolicyFile } from './pack.ts';
 import { rolesOf } from './roles.ts';
+import { stepNodes } from './step-graph.ts';
 
 interface Named<Name> {
   readonly at: Place;
@@ -30,24 +31,29 @@ function namedRoles(pack: PolicyFile): readonly Named<Role>[] {
     ]),
     ...pack.requests.flatMap(({ by }, n) => each(['requests', n, 'by'], by)),
     ...pack.training.flatMap(({ roles }, n) => each(['training', n, 'roles'], roles)),
+    ...pack.forms.flatMap(({ by }, n) => each(['forms', n, 'by'], by)),
+    ...pack.duties.flatMap(({ owner, onNo, tell }, n) => [
+      { at: ['duties', n, 'owner'], name: owner },
+      ...(onNo === undefined ? [] : [{ at: ['duties', n, 'onNo'], name: onNo }]),
+      ...each(['duties', n, 'tell'], tell),
+    ]),
+    ...each(['search', 'by'], pack.search?.by),
   ];
 }
 
-/** An approval of the library that the pack leaves as it is names roles too. */
-function approvers(pack: PolicyFile, library: Library): readonly Named<Role>[] {
-  return pack.procedures.flatMap((entry, n) =>
-    (procedureOf(entry, library)?.steps ?? []).flatMap((step) =>
-      step.kind === 'approve' ? step.by.map((name) => ({ at: ['procedures', n], name })) : [],
-    ),
-  );
-}
+/** Steps name roles too, also those of the library that the pack leaves as they are. */
+const rolesOfSteps = (pack: PolicyFile, library: Library): readonly Named<Role>[] =>
+  stepNodes(pack, library).flatMap(({ step, at }) => {
+    const names = step.kind === 'approve' ? step.by : step.kind === 'inform' ? step.to : [];
+    return names.map((name) => ({ at, name }));
+  });
 
 const unknownRole = ({ at, name }: Named<Role>): Remark =>
   error(
     'role.missing',
     at,
     `"${name}" is not among this pack's roles`,
-    `Add "${name}" under "roles", or name another role`,
+    `Add "${name}" under "roles", or name another role here (for a library step: "by" or "to" under "steps")`,
   );
 
 function twice(at: Place, ids: readonly string[], also: readonly string[] = []): readonly Remark[] {
@@ -73,6 +79,11 @@ function checkIds(pack: PolicyFile, library: Library): readonly Remark[] {
     ...twice(['guards'], ids(pack.guards), ids(library.floor.guards)),
     ...twice(['requests'], ids(pack.requests)),
     ...twice(['training'], ids(pack.training)),
+    ...twice(['forms'], ids(pack.forms)),
+    ...twice(['duties'], ids(pack.duties)),
+    ...twice(['advice'], ids(pack.advice), ids(library.advice)),
+    ...pack.forms.flatMap(({ fields }, n) => twice(['forms', n, 'fields'], ids(fields))),
+    ...pack.duties.flatMap(({ checklist }, n) => twice(['duties', n, 'checklist'], ids(checklist))),
     ...twice(['procedures'], procedures),
     ...twice(
       ['contacts'],
@@ -100,8 +111,10 @@ function checkContacts(pack: PolicyFile, library: Library): readonly Remark[] {
         ]
       : [],
   );
-  const outside = pack.routes
-    .flatMap((route, n) => each(['routes', n, 'outside'], route.outside))
+  const outside = [
+    ...pack.routes.flatMap((route, n) => each(['routes', n, 'outside'], route.outside)),
+    ...pack.advice.flatMap(({ contacts }, n) => each(['advice', n, 'contacts'], contacts)),
+  ]
     .filter(({ name }) => !named.includes(name))
     .map(({ at, name }) =>
       error(
@@ -131,7 +144,7 @@ const checkTaxonomy = (pack: PolicyFile): readonly Remark[] => {
 
 /** Every name that the pack uses belongs to something. */
 export const checkNames = (pack: PolicyFile, library: Library): readonly Remark[] => [
-  ...[...namedRoles(pack), ...approvers(pack, library)]
+  ...[...namedRoles(pack), ...rolesOfSteps(pack, library)]
     .filter(({ name }) => !rolesOf(pack).includes(name))
     .map(unknownRole),
   ...checkIds(pack, library),

@@ -1,13 +1,91 @@
 import { error, type Place, type Remark } from './finding.ts';
 import type { Library } from './library.ts';
-import { isUse, procedureOf } from './merge.ts';
+import { isUse } from './merge.ts';
+import { minutesOf } from './minutes.ts';
 import type { PolicyFile, Procedure, UsedProcedure } from './pack.ts';
 import { Modality, type Step } from './step.ts';
 
-type Entry = PolicyFile['procedures'][number];
+type Own = NonNullable<UsedProcedure['steps']>[string];
 
 const weaker = (a: Modality, b: Modality): boolean =>
   Modality.options.indexOf(a) < Modality.options.indexOf(b);
+
+const HAS_ANSWERS: readonly Step['kind'][] = ['ask', 'decide', 'custody'];
+const UNSURE = 'Not sure';
+
+/** Which answers a pack may offer where other steps of the library wait for one. */
+function checkAnswers(shared: Procedure, step: Step, own: Own, entry: UsedProcedure, here: Place) {
+  if (own.answers === undefined || !('answers' in step) || step.answers === undefined) return [];
+  const { answers: before } = step;
+  const { answers: now } = own;
+  const named = shared.steps.flatMap(({ given }) => given?.[step.id] ?? []);
+  if (named.length === 0) return [];
+  const answered = (entry.add ?? []).flatMap(({ given }) => given?.[step.id] ?? []);
+  const strange = now.filter((answer) => !before.includes(answer) && !answered.includes(answer));
+  if (strange.length > 0)
+    return [
+      error(
+        'answers.new',
+        [...here, 'answers'],
+        `After "${strange.join('" or "')}" no step of "${entry.use}" follows`,
+        `Offer some of: ${before.join(', ')}; or add a step with "given"`,
+        own.source,
+      ),
+    ];
+  return named.includes(UNSURE) && !now.includes(UNSURE)
+    ? [
+        error(
+          'answers.unsure',
+          [...here, 'answers'],
+          `Whoever answers "${step.id}" could not say that they are not sure`,
+          `Keep "${UNSURE}"`,
+          own.source,
+        ),
+      ]
+    : [];
+}
+
+/** What can be said of this kind of step only. */
+function checkKind(id: string, step: Step, own: Own, here: Place): readonly Remark[] {
+  const wrong = (key: 'by' | 'to' | 'answers', what: string) =>
+    own[key] === undefined
+      ? []
+      : [error(`step.${key}`, [...here, key], `"${id}" ${what}`, `Take "${key}" out`, own.source)];
+  return [
+    ...(step.kind === 'approve' ? [] : wrong('by', 'is not an approval')),
+    ...(step.kind === 'inform' ? [] : wrong('to', 'tells no role')),
+    ...(HAS_ANSWERS.includes(step.kind) ? [] : wrong('answers', 'has no answers')),
+  ];
+}
+
+/** A pack is as strict as the library, or stricter. */
+function checkStrictness(id: string, step: Step, own: Own, here: Place): readonly Remark[] {
+  const lowered =
+    own.modality !== undefined && weaker(own.modality, step.modality)
+      ? [
+          error(
+            'modality.lowered',
+            [...here, 'modality'],
+            `"${id}" says "${own.modality}", and the library already says "${step.modality}"`,
+            `Say "${step.modality}" or stricter`,
+            own.source,
+          ),
+        ]
+      : [];
+  const later =
+    own.within !== undefined && step.within !== undefined && minutesOf(own.within) > minutesOf(step.within)
+      ? [
+          error(
+            'within.longer',
+            [...here, 'within'],
+            `"${id}" may take longer here than the library allows (${step.within})`,
+            `Write ${step.within} or less`,
+            own.source,
+          ),
+        ]
+      : [];
+  return [...lowered, ...later];
+}
 
 /** What a pack says about a library procedure: only of steps that it has, and never less strictly. */
 function checkUse(entry: UsedProcedure, at: Place, library: Library): readonly Remark[] {
@@ -35,66 +113,12 @@ function checkUse(entry: UsedProcedure, at: Place, library: Library): readonly R
           own.source,
         ),
       ];
-    if (own.by !== undefined && step.kind !== 'approve')
-      return [error('step.by', [...here, 'by'], `"${id}" is not an approval`, 'Take "by" out', own.source)];
-    return own.modality !== undefined && weaker(own.modality, step.modality)
-      ? [
-          error(
-            'modality.lowered',
-            [...here, 'modality'],
-            `"${id}" says "${own.modality}", and the library already says "${step.modality}"`,
-            `Say "${step.modality}" or stricter`,
-            own.source,
-          ),
-        ]
-      : [];
+    return [
+      ...checkKind(id, step, own, here),
+      ...checkStrictness(id, step, own, here),
+      ...checkAnswers(shared, step, own, entry, here),
+    ];
   });
-}
-
-/** Every step that must come before this one. */
-export function before(step: Step, steps: readonly Step[], seen: readonly string[] = []): readonly Step[] {
-  if (seen.includes(step.id)) return [];
-  return (step.after ?? [])
-    .flatMap((id) => steps.filter((each) => each.id === id))
-    .flatMap((first) => [first, ...before(first, steps, [...seen, step.id])]);
-}
-
-function checkOrder(procedure: Procedure, entry: Entry, n: number): readonly Remark[] {
-  const { steps } = procedure;
-  return steps.flatMap((step) => {
-    const at = placeOfStep(entry, n, step.id);
-    const missing = (step.after ?? []).filter((id) => !steps.some((each) => each.id === id));
-    const remarks = missing.map((id) =>
-      error(
-        'after.unknown',
-        at,
-        `"${step.id}" waits for "${id}", which "${procedure.id}" does not have`,
-        `Name one of: ${steps.map((each) => each.id).join(', ')}`,
-        step.source,
-      ),
-    );
-    return before(step, steps).some(({ id }) => id === step.id)
-      ? [
-          ...remarks,
-          error(
-            'after.cycle',
-            at,
-            `"${step.id}" of "${procedure.id}" waits for itself, so it can never be done`,
-            'Take one "after" out of the circle',
-            step.source,
-          ),
-        ]
-      : remarks;
-  });
-}
-
-/** Where a step of a merged procedure stands in the pack: its own entry, or the use of the procedure. */
-export function placeOfStep(entry: Entry, n: number, id: string): Place {
-  const at = ['procedures', n];
-  if (!isUse(entry)) return [...at, 'steps', entry.steps.findIndex((step) => step.id === id)];
-  const added = (entry.add ?? []).findIndex((step) => step.id === id);
-  if (added >= 0) return [...at, 'add', added];
-  return entry.steps?.[id] === undefined ? at : [...at, 'steps', id];
 }
 
 const checkStart = (procedure: Procedure, at: Place): readonly Remark[] =>
@@ -110,13 +134,8 @@ const checkStart = (procedure: Procedure, at: Place): readonly Remark[] =>
       ]
     : [];
 
-export function checkProcedures(pack: PolicyFile, library: Library): readonly Remark[] {
-  return pack.procedures.flatMap((entry, n) => {
+export const checkProcedures = (pack: PolicyFile, library: Library): readonly Remark[] =>
+  pack.procedures.flatMap((entry, n) => {
     const at = ['procedures', n];
-    const procedure = procedureOf(entry, library);
-    return [
-      ...(isUse(entry) ? checkUse(entry, at, library) : checkStart(entry, at)),
-      ...(procedure === undefined ? [] : checkOrder(procedure, entry, n)),
-    ];
+    return isUse(entry) ? checkUse(entry, at, library) : checkStart(entry, at);
   });
-}

@@ -122,8 +122,30 @@ const checkIndependent = (pack: PolicyFile): readonly Remark[] =>
       : [],
   );
 
+/** The child's own record goes where worries about children go, and says nothing of the adult. */
+const checkChild = ({ routes }: PolicyFile): readonly Remark[] =>
+  routes.flatMap(({ id, about, child, source }, n) => {
+    if (child === undefined) return [];
+    const at = ['routes', n, 'child'];
+    if (about === 'child')
+      return [error('route.child', at, `"${id}" is about a child already`, 'Take "child" out', source)];
+    const fits = routes.filter((route) => route.about === 'child').map((route) => route.id);
+    return fits.includes(child)
+      ? []
+      : [
+          error(
+            'route.child',
+            at,
+            `"${child}" is no route about a child`,
+            `Use one of: ${fits.join(', ')}`,
+            source,
+          ),
+        ];
+  });
+
 export const checkRoutes = (pack: PolicyFile): readonly Remark[] => [
   ...checkOrder(pack),
   ...checkConflicts(pack),
   ...checkIndependent(pack),
+  ...checkChild(pack),
 ];

@@ -1,6 +1,8 @@
 import { checkConditions } from './check-conditions.ts';
 import { checkFloor } from './check-floor.ts';
+import { checkForms } from './check-forms.ts';
 import { checkNames } from './check-names.ts';
+import { checkOrder } from './check-order.ts';
 import { checkProcedures } from './check-procedures.ts';
 import { checkRoutes } from './check-routes.ts';
 import { checkSources } from './check-sources.ts';
@@ -12,8 +14,10 @@ import type { PolicyFile } from './pack.ts';
 export const checkPack = (pack: PolicyFile, library: Library): readonly Remark[] => [
   ...checkConditions(pack, library),
   ...checkProcedures(pack, library),
+  ...checkOrder(pack, library),
   ...checkNames(pack, library),
   ...checkSources(pack, library),
   ...checkRoutes(pack),
+  ...checkForms(pack),
   ...checkFloor(pack, library),
 ];

@@ -1,3 +1,6 @@
+/** What the bot does not do while an error about it stands; everything else goes on. */
+export type Stopped = 'agreements' | 'search';
+
 export type Severity = 'error' | 'warning' | 'note';
 /** Where in a file: ['routes', 2, 'rungs', 0]. */
 export type Place = readonly (string | number)[];
@@ -12,6 +15,7 @@ export interface Remark {
   readonly message: string;
   /** What would put it right. */
   readonly cure: string;
+  readonly stops?: Stopped;
 }
 
 /** A remark that a person can find: the file and the line. */

@@ -1,4 +1,4 @@
-import { note, type Remark, warning } from './finding.ts';
+import { error, note, type Remark, warning } from './finding.ts';
 import type { GuidanceEdition, Library } from './library.ts';
 import { isUse } from './merge.ts';
 import type { PolicyFile } from './pack.ts';
@@ -22,7 +22,7 @@ export function lintTaxonomy({ taxonomy }: PolicyFile): readonly Remark[] {
   const has = taxonomy.categories.map(({ id }) => id);
   const missing = Object.entries(RISKS).filter(([id]) => !has.includes(id));
   return missing.map(([, name]) =>
-    warning(
+    error(
       'taxonomy.partial',
       ['taxonomy', 'scheme'],
       `The risks here are ${taxonomy.categories.length} and leave out ${name}`,
@@ -66,7 +66,7 @@ export function lintReferences({ references = [] }: PolicyFile, { guidance }: Li
     const other = references.findIndex((each) => each.series === series);
     return other < n && references[other]?.edition !== edition
       ? [
-          warning(
+          error(
             'guidance.contradiction',
             ['references', n],
             `The policy cites two editions of the same guidance: ${references[other]?.edition} and ${edition}`,

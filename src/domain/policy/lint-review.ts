@@ -1,4 +1,4 @@
-import { note, type Remark, warning } from './finding.ts';
+import { error, note, type Remark, warning } from './finding.ts';
 import type { PolicyFile } from './pack.ts';
 import { labelOf } from './roles.ts';
 import { sectionOf } from './source.ts';
@@ -20,6 +20,23 @@ const monthsOf = (period: string): number => Number(/^P(\d+)M$/.exec(period)?.[1
 /** A yearly duty in national guidance: a policy that waits longer says less than the law. */
 const YEAR = 12;
 
+/** Two days for the same review: the earliest holds, and somebody should say so. */
+function lintDates({ document }: PolicyFile): readonly Remark[] {
+  const days = [...new Set((document?.reviews ?? []).map(({ due }) => due))];
+  const last = document?.reviews.at(-1);
+  return days.length < 2 || last === undefined
+    ? []
+    : [
+        error(
+          'review.contradiction',
+          ['document', 'reviews'],
+          `The policy gives several days for its own review: ${days.join(', ')}; the earliest holds`,
+          'Write one',
+          sectionOf(last.source),
+        ),
+      ];
+}
+
 export function lintReview(pack: PolicyFile, today: Temporal.PlainDate): readonly Remark[] {
   const { review, approved } = pack;
   const section = sectionOf(review.source);
@@ -34,6 +51,7 @@ export function lintReview(pack: PolicyFile, today: Temporal.PlainDate): readonl
         'Ask for the date',
       ),
     );
+  remarks.push(...lintDates(pack));
   if (monthsOf(review.every) > YEAR)
     remarks.push(
       warning(
@@ -47,7 +65,7 @@ export function lintReview(pack: PolicyFile, today: Temporal.PlainDate): readonl
   if (review.due === null)
     return [
       ...remarks,
-      warning(
+      error(
         'review.undated',
         ['review', 'due'],
         'This policy does not say when it is due for review',
@@ -59,7 +77,7 @@ export function lintReview(pack: PolicyFile, today: Temporal.PlainDate): readonl
   const days = due.until(today, { largestUnit: 'day' }).days;
   if (days > 0)
     remarks.push(
-      warning(
+      error(
         'review.overdue',
         ['review', 'due'],
         `This policy was due for review on ${spoken(due)}. It is ${days} day${days === 1 ? '' : 's'} late`,

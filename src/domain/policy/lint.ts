@@ -1,8 +1,12 @@
 import type { Role } from './facts.ts';
-import { note, type Remark, warning } from './finding.ts';
+import { error, note, type Remark, warning } from './finding.ts';
 import type { Library } from './library.ts';
+import { lintDocument } from './lint-document.ts';
 import { lintContacts, lintProcedures, lintReferences, lintTaxonomy } from './lint-guidance.ts';
+import { lintNoticed } from './lint-noticed.ts';
 import { lintReview, lintTraining } from './lint-review.ts';
+import { lintSilence } from './lint-silence.ts';
+import { lintSearch } from './lint-stops.ts';
 import type { PolicyFile } from './pack.ts';
 import { holderOf, labelOf } from './roles.ts';
 import { sectionOf } from './source.ts';
@@ -22,8 +26,8 @@ function lintRoles(pack: PolicyFile): readonly Remark[] {
   if (dsl === undefined || holderOf(pack, 'dsl') !== holderOf(pack, 'headteacher')) return absent;
   return [
     ...absent,
-    warning(
-      'dsl.is-head',
+    error(
+      'dsl.is.head',
       ['roles', 'dsl', 'heldBy'],
       `The ${labelOf(pack, 'dsl')} is the ${labelOf(pack, 'headteacher')}, so whoever reports to the board is reported on`,
       'Send reports for the board to the chair as well; worries that may involve a lead go past both',
@@ -35,7 +39,8 @@ function lintRoles(pack: PolicyFile): readonly Remark[] {
 /** A finding that the owner knows of and accepts until a day is a note until that day. */
 function accept(remark: Remark, { gaps }: PolicyFile, today: Temporal.PlainDate): Remark {
   const gap = gaps.find(({ code }) => code === remark.code);
-  if (gap === undefined || remark.severity === 'error') return remark;
+  // What switches something off for safety is not accepted away.
+  if (gap === undefined || remark.stops !== undefined) return remark;
   const over = Temporal.PlainDate.compare(today, gap.until) > 0;
   return over
     ? { ...remark, message: `${remark.message} (accepted until ${gap.until}, which has passed)` }
@@ -54,7 +59,7 @@ const lintGaps = ({ gaps }: PolicyFile, remarks: readonly Remark[]): readonly Re
       : [note('gap.unneeded', ['gaps', n], `Nothing here is "${code}" any more`, 'Take the gap out')],
   );
 
-/** What an owner should know about a pack that runs: nothing here stops it. */
+/** What an owner should know about a pack that runs: an error here is one of the policy, or switches one thing off. */
 export function lintPack(pack: PolicyFile, library: Library, today: Temporal.PlainDate): readonly Remark[] {
   const remarks = [
     ...lintReview(pack, today),
@@ -63,6 +68,10 @@ export function lintPack(pack: PolicyFile, library: Library, today: Temporal.Pla
     ...lintProcedures(pack),
     ...lintReferences(pack, library),
     ...lintTraining(pack),
+    ...lintDocument(pack),
+    ...lintNoticed(pack),
+    ...lintSilence(pack, library),
+    ...lintSearch(pack),
     ...lintContacts(pack, library, today),
   ];
   return [...remarks.map((remark) => accept(remark, pack, today)), ...lintGaps(pack, remarks)];

@@ -1,4 +1,5 @@
 import type { Library } from './library.ts';
+import { stoppedIn } from './lint-stops.ts';
 import type { Contact, Policy, PolicyFile, Procedure, UsedProcedure } from './pack.ts';
 import { rolesOf } from './roles.ts';
 import { sourceInWords } from './source.ts';
@@ -32,8 +33,12 @@ function tightened(step: Step, { steps }: UsedProcedure): Step {
       return { ...step, ...common, by: own.by ?? step.by };
     case 'inform':
       return { ...step, ...common, to: own.to ?? step.to };
+    case 'decide': {
+      // An answer that the pack does not offer leaves nothing open.
+      const waits = step.waits?.filter((answer) => own.answers?.includes(answer) ?? true);
+      return { ...step, ...common, ...answers, ...(waits && { waits }) };
+    }
     case 'ask':
-    case 'decide':
     case 'custody':
       return { ...step, ...common, ...answers };
     default:
@@ -48,6 +53,13 @@ const contactOf = (entry: PolicyFile['contacts'][number], library: Library): Con
   const topics = [...(shared.topics ?? []), ...(entry.topics ?? [])];
   return { ...shared, ...(topics.length > 0 && { topics }), source: entry.source };
 };
+
+/** Contacts that everybody's advice names, also where the policy does not. */
+function advised(pack: PolicyFile, library: Library): readonly Contact[] {
+  const named = pack.contacts.map((entry) => ('use' in entry ? entry.use : entry.id));
+  const wanted = library.advice.flatMap(({ contacts }) => contacts);
+  return library.contacts.filter(({ id }) => wanted.includes(id) && !named.includes(id));
+}
 
 const found = <Item>(item: Item | undefined): readonly Item[] => (item === undefined ? [] : [item]);
 
@@ -79,8 +91,12 @@ export function mergePolicy(pack: PolicyFile, library: Library): Policy {
     advice: [...library.advice, ...pack.advice].map(cited),
     log: cited(pack.log),
     ...(pack.search && { search: cited(pack.search) }),
-    contacts: pack.contacts.flatMap((entry) => found(contactOf(entry, library))).map(cited),
+    contacts: [
+      ...pack.contacts.flatMap((entry) => found(contactOf(entry, library))),
+      ...advised(pack, library),
+    ].map(cited),
     training: pack.training.map(cited),
+    off: stoppedIn(pack),
     urgencyFloor: library.floor.urgency.map(({ when, urgency }) => ({ when, urgency })),
   };
 }

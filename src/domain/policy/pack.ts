@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { WrittenDocument } from './document.ts';
 import { Role, Urgency } from './facts.ts';
+import type { Stopped } from './finding.ts';
 import { Condition, Duration, Id, Modality, Source, Step, StepRef } from './step.ts';
 
 /**
@@ -129,18 +131,31 @@ export const Duty = z.strictObject({
   title: z.string(),
   owner: Role,
   /** Null: the policy names no interval; then `otherwise` holds and the linter says so. */
-  every: z.string().regex(/^P\d+[WM]$/).nullable(),
-  otherwise: z.string().regex(/^P\d+[WM]$/).optional(),
+  every: z
+    .string()
+    .regex(/^P\d+[WM]$/)
+    .nullable(),
+  otherwise: z
+    .string()
+    .regex(/^P\d+[WM]$/)
+    .optional(),
   /** The first day it is due; later ones follow from the day it was last done. */
   first: PolicyDate,
+  /** Not by the calendar, but once for everyone who newly holds one of these roles, on the day they do. */
+  newcomers: z.array(Role).min(1).optional(),
   /** Told this many days before. */
   ahead: z.int().nonnegative().default(0),
   /** Questions that are answered yes or no before it is done. */
-  checklist: z.array(z.strictObject({ id: Id, text: z.string() })).max(9).default([]),
+  checklist: z
+    .array(z.strictObject({ id: Id, text: z.string() }))
+    .max(9)
+    .default([]),
   /** Who gets a task for each "no". */
   onNo: Role.optional(),
   /** Hear that it is late, and that it is done. */
   tell: z.array(Role).default([]),
+  /** What national guidance expects to find among the duties. */
+  about: z.literal('filtering').optional(),
   /** It is done with a word on what was done or where the evidence is. */
   evidence: z.boolean(),
   source: Source,
@@ -166,7 +181,17 @@ export const IncidentLog = z.strictObject({
     .array(
       z.strictObject({
         title: z.string(),
-        from: z.enum(['date', 'place', 'description', 'action', 'recorder', 'type', 'outcome', 'category', 'site']),
+        from: z.enum([
+          'date',
+          'place',
+          'description',
+          'action',
+          'recorder',
+          'type',
+          'outcome',
+          'category',
+          'site',
+        ]),
       }),
     )
     .min(1),
@@ -262,7 +287,12 @@ export const PolicyFile = z.strictObject({
   search: z.strictObject({ by: z.array(Role).min(1), source: Source }).optional(),
   /** Ids of `library/contacts.yaml` that this policy names, and its own. */
   contacts: z
-    .array(z.union([z.strictObject({ use: Id, topics: z.array(z.string().min(3)).optional(), source: Source }), Contact]))
+    .array(
+      z.union([
+        z.strictObject({ use: Id, topics: z.array(z.string().min(3)).optional(), source: Source }),
+        Contact,
+      ]),
+    )
     .min(1),
   training: z.array(
     z.strictObject({
@@ -274,6 +304,8 @@ export const PolicyFile = z.strictObject({
       source: Source,
     }),
   ),
+  /** What the written policy is like as a document. */
+  document: WrittenDocument.optional(),
   /** Findings that the owner knows of and accepts until a day. */
   gaps: z.array(z.strictObject({ code: z.string(), reason: z.string(), until: z.iso.date() })),
 });
@@ -283,6 +315,8 @@ export type PolicyFile = z.infer<typeof PolicyFile>;
 export interface Policy extends Omit<PolicyFile, 'procedures' | 'contacts'> {
   readonly procedures: readonly Procedure[];
   readonly contacts: readonly Contact[];
+  /** What is switched off until the pack is put right. */
+  readonly off: readonly Stopped[];
   /** Harms that are at least `today`, from the floor. */
   readonly urgencyFloor: readonly { readonly when: Condition; readonly urgency: Urgency }[];
 }

@@ -75,6 +75,23 @@ export function addWorkingDays(start: Instant, count: number, calendar: Calendar
   return instantOf(at.toInstant());
 }
 
+/** The same moment if people are at work, else when they next are: until then a nudge waits. */
+export const atWork = (at: Instant, calendar: Calendar): Instant =>
+  endOfWait(at, 'PT0M', 'ordinary', calendar);
+
+/** The morning of the next day on which people are at work. */
+export function nextWorkingMorning(at: Instant, calendar: Calendar): Instant {
+  const morning = dayOf(at, calendar.timezone).toZonedDateTime({
+    timeZone: calendar.timezone,
+    plainTime: MORNING,
+  });
+  return atWork(addWorkingDays(instantOf(morning.toInstant()), 1, calendar), calendar);
+}
+
+/** The first moment after a day ("2026-12-04"). */
+export const endOfDay = (day: string, timezone: string): Instant =>
+  instantOf(Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(timezone).toInstant());
+
 /** Exact and local: "today 14:05", "tomorrow 09:00", "23 November 09:00". */
 export function spoken(at: Instant, now: Instant, timezone: string): string {
   const local = Temporal.Instant.from(at).toZonedDateTimeISO(timezone);

@@ -57,6 +57,7 @@ export const policyOf = (changes: Partial<Policy> = {}): Policy => ({
   contacts: [],
   training: [],
   gaps: [],
+  off: [],
   urgencyFloor: [{ when: { fact: 'image', in: ['yes'] }, urgency: 'today' }],
   ...changes,
 });

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import type { PersonId, RecordId, SiteId } from '../domain/ids.ts';
+import { type Person, sitesOf } from '../domain/people/directory.ts';
+import type { StaffForm } from '../domain/policy/pack.ts';
+import type { AskedForm, Filled } from '../domain/request/state.ts';
+import { ok, type Result, refuse } from '../domain/result.ts';
+import type { Deps } from './deps.ts';
+import { listOf } from './people-words.ts';
+
+type Inputs = Readonly<Record<string, string>>;
+
+/** Ids of the pack's fields are kept apart from our own inputs. */
+export const inputOf = (field: string): string => `field-${field}`;
+export const SITE_INPUT = 'site';
+
+/** All boxes of a form together: in any script this fits into one card, whoever looks at it. */
+const MOST_OF_ALL = 4500;
+const MOST_OF_ONE = 2000;
+export const longestOf = ({ fields }: StaffForm): number =>
+  Math.min(MOST_OF_ONE, Math.floor(MOST_OF_ALL / fields.length));
+
+const typed = (inputs: Inputs, id: string): string => (inputs[id] ?? '').toWellFormed().trim();
+
+/** The same words sent twice from one form are one request; other words are another, so that nothing is lost. */
+export function requestId(
+  deps: Deps,
+  person: PersonId,
+  form: StaffForm,
+  submission: string,
+  inputs: Inputs,
+): RecordId {
+  const texts = [SITE_INPUT, ...form.fields.map(({ id }) => inputOf(id))].map((id) => typed(inputs, id));
+  const content = deps.keyring.sign(JSON.stringify([form.id, ...texts]));
+  return deps.keyring.recordId(`request|${person}|${submission}|${content}`);
+}
+
+/** The form as it stands in the policy today: the request keeps it. */
+export const askedForm = ({ policy }: Deps, form: StaffForm): AskedForm => ({
+  policy: { id: policy.id, version: policy.version },
+  id: form.id,
+  title: form.title,
+  answer: form.answer,
+  reason: form.reason,
+  why: form.source,
+  roles: [...new Set([...form.by, ...policy.independent])],
+});
+
+export interface Sent {
+  readonly site: SiteId;
+  readonly filled: readonly Filled[];
+  readonly until?: string;
+}
+
+/** What was sent, or one line on what to mend. */
+export function readForm(deps: Deps, person: Person, form: StaffForm, inputs: Inputs): Result<Sent, string> {
+  const { say } = deps.cards;
+  const mend = (line: string, slots?: Readonly<Record<string, string>>) =>
+    refuse(say('form-mend', { what: say(line, slots) }));
+  const sites = sitesOf(person);
+  const site = sites.length === 1 ? sites[0] : sites.find((each) => each === inputs[SITE_INPUT]);
+  if (site === undefined) return mend('form-mend-site');
+  const filled = form.fields.map(({ id, label, kind }) => ({
+    id,
+    label,
+    kind,
+    text: typed(inputs, inputOf(id)),
+  }));
+  const empty = form.fields.filter(({ id, needed }) => needed && typed(inputs, inputOf(id)) === '');
+  if (empty.length > 0) return mend('ask-mend-empty', { fields: listOf(empty.map(({ label }) => label)) });
+  const max = longestOf(form);
+  if (filled.some(({ text }) => text.length > max)) return refuse(say('form-too-long', { max }));
+  const dates = filled.filter(({ kind, text }) => kind === 'date' && text !== '');
+  if (dates.some(({ text }) => !z.iso.date().safeParse(text).success)) return mend('ask-mend-date');
+  const until = dates.find(({ id }) => id === form.until)?.text;
+  return ok({ site, filled, ...(until !== undefined && { until }) });
+}

@@ -1,0 +1,143 @@
+import { error, type Remark } from './finding.ts';
+import type { Library } from './library.ts';
+import { isUse } from './merge.ts';
+import type { PolicyFile } from './pack.ts';
+import type { Step } from './step.ts';
+import { type StepNode, stepNodes, waitsFor } from './step-graph.ts';
+
+const sharedStep = ({ entry, step }: StepNode, library: Library): Step | undefined =>
+  isUse(entry)
+    ? library.procedures.find(({ id }) => id === entry.use)?.steps.find(({ id }) => id === step.id)
+    : undefined;
+
+/** The library may name procedures that a pack leaves out: then there is nothing to wait for. A pack may not. */
+function checkAfter(node: StepNode, nodes: readonly StepNode[], library: Library): readonly Remark[] {
+  const { procedure, step, at } = node;
+  const shared = sharedStep(node, library)?.after ?? [];
+  return (step.after ?? []).flatMap((ref) => {
+    const there = nodes.some(({ id }) => id === (ref.includes('.') ? ref : `${procedure.id}.${ref}`));
+    if (there || (ref.includes('.') && shared.includes(ref))) return [];
+    const steps = procedure.steps.map(({ id }) => id).join(', ');
+    return [
+      error(
+        'after.unknown',
+        at,
+        `"${step.id}" waits for "${ref}", which ${ref.includes('.') ? 'no procedure of this pack has' : `"${procedure.id}" does not have`}`,
+        `Name one of: ${steps}; or a step of another procedure, like "nudes.police"`,
+        step.source,
+      ),
+    ];
+  });
+}
+
+const checkCycle = (node: StepNode, nodes: readonly StepNode[]): readonly Remark[] =>
+  waitsFor(node, nodes).includes(node)
+    ? [
+        error(
+          'after.cycle',
+          node.at,
+          `"${node.step.id}" of "${node.procedure.id}" waits for itself, so it can never be done`,
+          'Take one "after" or "given" out of the circle',
+          node.step.source,
+        ),
+      ]
+    : [];
+
+/** What an answer of this step can be, once it is final; undefined: it has no answer that another step could wait for. */
+function finalAnswers(step: Step): readonly string[] | undefined {
+  if (step.kind !== 'ask' && step.kind !== 'decide' && step.kind !== 'custody') return undefined;
+  const waits = step.kind === 'decide' ? (step.waits ?? []) : [];
+  return step.answers?.filter((answer) => !waits.includes(answer));
+}
+
+function checkGiven({ procedure, entry, step, at }: StepNode): readonly Remark[] {
+  const wrong = (code: string, message: string, cure: string) => [
+    error(code, at, message, cure, step.source),
+  ];
+  return Object.entries(step.given ?? {}).flatMap(([id, wanted]) => {
+    const asked = procedure.steps.find((each) => each.id === id);
+    if (asked === undefined)
+      return wrong(
+        'given.unknown',
+        `"${step.id}" depends on "${id}", which "${procedure.id}" does not have`,
+        `Name one of: ${procedure.steps.map((each) => each.id).join(', ')}`,
+      );
+    const offered = finalAnswers(asked);
+    if (offered === undefined)
+      return wrong(
+        'given.kind',
+        `"${step.id}" depends on "${id}", which is never answered with one of a list`,
+        'Name a step that is "ask", "decide" or "custody" and has "answers"',
+      );
+    if (asked.modality !== 'must')
+      return wrong(
+        'given.modality',
+        `"${step.id}" depends on "${id}", which nobody has to answer ("${asked.modality}")`,
+        `Make "${id}" a "must"`,
+      );
+    // A pack may offer fewer answers than the library: one that another step waits for is enough.
+    const narrowed = isUse(entry) && entry.steps?.[id]?.answers !== undefined;
+    const missing = wanted.filter((answer) => !offered.includes(answer));
+    if (missing.length === 0 || (narrowed && missing.length < wanted.length)) return [];
+    return wrong(
+      'given.answer',
+      `"${step.id}" depends on "${id}" being answered "${missing.join('" or "')}", and it never is`,
+      `Keep one of the answers that it waits for; "${id}" offers: ${offered.join(', ')}`,
+    );
+  });
+}
+
+function checkWaits({ step, at }: StepNode): readonly Remark[] {
+  if (step.kind !== 'decide' || step.waits === undefined) return [];
+  const { answers = [], waits, source } = step;
+  if (waits.some((answer) => !answers.includes(answer)))
+    return [
+      error(
+        'waits.unknown',
+        at,
+        `"${step.id}" waits after an answer that it does not offer`,
+        `Use some of: ${answers.join(', ')}`,
+        source,
+      ),
+    ];
+  return answers.every((answer) => waits.includes(answer))
+    ? [
+        error(
+          'waits.all',
+          at,
+          `Every answer of "${step.id}" leaves it open, so its case could never be closed`,
+          'Offer an answer that is final',
+          source,
+        ),
+      ]
+    : [];
+}
+
+/** What goes by itself goes with the report: it cannot wait, and it holds nothing but the technical part. */
+function checkItself({ step, at }: StepNode): readonly Remark[] {
+  if (step.kind !== 'inform' || step.itself === undefined) return [];
+  const waits = step.after !== undefined || step.given !== undefined;
+  return waits || step.draft === undefined || step.draft.length === 0
+    ? [
+        error(
+          'inform.itself',
+          at,
+          `"${step.id}" goes by itself with the report, and ${waits ? 'cannot wait for another step' : 'nothing says what it holds'}`,
+          waits ? 'Take "after" and "given" out, or take "itself" out' : 'Add "draft: [page, device, when]"',
+          step.source,
+        ),
+      ]
+    : [];
+}
+
+/** Whether the steps of a pack can follow one another as it says. */
+export function checkOrder(pack: PolicyFile, library: Library): readonly Remark[] {
+  const nodes = stepNodes(pack, library);
+  return nodes.flatMap((node) => [
+    ...checkAfter(node, nodes, library),
+    ...checkCycle(node, nodes),
+    ...checkGiven(node),
+    ...checkWaits(node),
+    ...checkItself(node),
+  ]);
+}

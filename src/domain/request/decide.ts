@@ -1,0 +1,110 @@
+import { assertNever, type Instant } from '../ids.ts';
+import { ok, type Result, refuse } from '../result.ts';
+import { type Calendar, dayOf, endOfDay } from '../time/working-time.ts';
+import type { Refusal, RequestCommand } from './commands.ts';
+import type { RequestEvent } from './events.ts';
+import { nudgesFrom, widenFrom } from './nudges.ts';
+import type { RequestState } from './state.ts';
+
+interface Rules {
+  readonly calendar: Calendar;
+}
+type Decision = Result<readonly RequestEvent[], Refusal>;
+type Of<Type extends RequestCommand['type']> = Extract<RequestCommand, { type: Type }>;
+
+const isBlank = (words: string): boolean => words.trim() === '';
+const isLate = (due: Instant | undefined, now: Instant): boolean => due !== undefined && due <= now;
+const firstAfter = (manned: readonly number[], rung: number): number | undefined =>
+  [...manned].sort((a, b) => a - b).find((each) => each > rung);
+
+function ask(command: Of<'Ask'>, { calendar }: Rules): Decision {
+  const { at, by, site, form, filled, until, manned } = command;
+  if (until !== undefined && until < dayOf(at, calendar.timezone).toString())
+    return refuse({ reason: 'date-past' });
+  if (filled.every(({ text }) => isBlank(text))) return refuse({ reason: 'needs-words' });
+  const nudges = nudgesFrom(at, calendar);
+  return ok([
+    {
+      type: 'RequestMade',
+      at,
+      by,
+      site,
+      form,
+      filled: filled.map((each) => ({ ...each })),
+      rung: firstAfter(manned, -1) ?? -1,
+      ...nudges,
+      widen: widenFrom(nudges.tell, calendar),
+      ...(until !== undefined && { until, over: endOfDay(until, calendar.timezone) }),
+    },
+  ]);
+}
+
+const ANSWERS = { Approve: 'RequestApproved', Decline: 'RequestDeclined', Finish: 'RequestDone' } as const;
+
+function answer(command: Of<'Approve' | 'Decline' | 'Finish'>, state: RequestState): Decision {
+  const { type, at, by, words } = command;
+  if (by === state.asker) return refuse({ reason: 'own-request' });
+  // Nothing that is over can be allowed any more, also before the clock has said so.
+  if (state.progress.status !== 'waiting' || isLate(state.clock.over, at))
+    return refuse({ reason: 'already-answered' });
+  const wanted = state.form.answer === 'approve' ? 'Approve' : 'Finish';
+  if (type !== wanted && type !== 'Decline') return refuse({ reason: 'other-answer' });
+  const needsWords = type !== 'Approve' || state.form.reason === 'always';
+  if (needsWords && isBlank(words)) return refuse({ reason: 'needs-words' });
+  return ok([{ type: ANSWERS[type], at, by, words }]);
+}
+
+function callNext(
+  at: Instant,
+  rung: number,
+  because: 'waited' | 'unreachable',
+  { calendar }: Rules,
+): RequestEvent {
+  const nudges = nudgesFrom(at, calendar);
+  return { type: 'NextCalled', at, rung, because, ...nudges, widen: widenFrom(nudges.tell, calendar) };
+}
+
+function tick({ at, manned }: Of<'Tick'>, state: RequestState, rules: Rules): Decision {
+  const { clock, progress, rung } = state;
+  if (isLate(clock.over, at)) return ok([{ type: 'PeriodOver', at, ...nudgesFrom(at, rules.calendar) }]);
+  const next = progress.status === 'waiting' ? firstAfter(manned, rung) : undefined;
+  // A role that had nobody has somebody now: no need to wait any longer.
+  if (next !== undefined && (rung < 0 || isLate(clock.widen, at)))
+    return ok([callNext(at, next, 'waited', rules)]);
+  if (isLate(clock.remind, at)) return ok([{ type: 'AskedAgain', at, ...nudgesFrom(at, rules.calendar) }]);
+  return refuse({ reason: 'nothing-due' });
+}
+
+/** Whoever cannot be reached is not waited for. */
+function noteReach({ at, reached, manned }: Of<'NoteReach'>, state: RequestState, rules: Rules): Decision {
+  if (state.progress.status !== 'waiting' || reached === !state.nobody)
+    return refuse({ reason: 'nothing-due' });
+  if (reached) return ok([{ type: 'SomebodyReached', at }]);
+  const next = firstAfter(manned, state.rung);
+  return ok([next === undefined ? { type: 'NobodyReached', at } : callNext(at, next, 'unreachable', rules)]);
+}
+
+/** Given what happened, what happens next, or why not. Pure and total. */
+export function decide(command: RequestCommand, state: RequestState | undefined, rules: Rules): Decision {
+  if (command.type === 'Ask')
+    return state === undefined ? ask(command, rules) : refuse({ reason: 'same-again' });
+  if (state === undefined) return refuse({ reason: 'not-asked' });
+  switch (command.type) {
+    case 'Read':
+      return ok([{ type: 'RequestRead', at: command.at, by: command.by }]);
+    case 'Approve':
+    case 'Decline':
+    case 'Finish':
+      return answer(command, state);
+    case 'End':
+      return state.progress.status === 'over'
+        ? ok([{ type: 'PeriodEnded', at: command.at, by: command.by }])
+        : refuse({ reason: 'nothing-to-end' });
+    case 'Tick':
+      return tick(command, state, rules);
+    case 'NoteReach':
+      return noteReach(command, state, rules);
+    default:
+      return assertNever(command, 'request command');
+  }
+}

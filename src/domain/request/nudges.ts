@@ -1,0 +1,14 @@
+import type { Instant } from '../ids.ts';
+import { addWorkingDays, atWork, type Calendar, nextWorkingMorning } from '../time/working-time.ts';
+
+/** Somebody off sick for a day can still answer; a lesson planned for next week is not lost. */
+const WIDEN_AFTER_WORKING_DAYS = 2;
+
+/** Nothing here is urgent, so nobody hears of it outside working hours. */
+export function nudgesFrom(at: Instant, calendar: Calendar) {
+  const tell = atWork(at, calendar);
+  return { tell, remind: nextWorkingMorning(tell, calendar) };
+}
+
+export const widenFrom = (tell: Instant, calendar: Calendar): Instant =>
+  addWorkingDays(tell, WIDEN_AFTER_WORKING_DAYS, calendar);
