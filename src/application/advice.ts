@@ -7,8 +7,8 @@ import { cited } from './people-words.ts';
 import { contactSlots } from './phones.ts';
 import { bareWords, holdsWords } from './typed-words.ts';
 
-/** As many as can be taken in at a glance. */
-const A_PAGE = 8;
+/** As many as a list takes in Slack. */
+const MOST_LISTED = 100;
 
 interface Asking {
   readonly deps: Deps;
@@ -35,16 +35,9 @@ function answerCard({ deps, person }: Asking, { title, lines, contacts, source }
   };
 }
 
-function listCard({ deps }: Asking, all: readonly Advice[], from = 0, notice?: string): Answer {
-  const shown = all.slice(from, from + A_PAGE);
-  return {
-    type: 'card',
-    card: deps.cards.show('advice-list', {
-      notice,
-      choices: shown.map(({ id, title }) => ({ title, arg: `advice ${id}` })),
-      more: all.length > from + A_PAGE ? `advice from ${from + A_PAGE}` : undefined,
-    }),
-  };
+function listCard({ deps }: Asking, found: readonly Advice[], notice?: string): Answer {
+  const choices = found.slice(0, MOST_LISTED).map(({ id, title }) => ({ title, value: id }));
+  return { type: 'card', card: deps.cards.show('advice-list', { notice, choices }) };
 }
 
 /** The answer that these words are about, a list where several are; undefined where none is. */
@@ -61,16 +54,11 @@ export function whatIf(asking: Asking): Answer {
   const { deps, rest } = asking;
   const { advice } = deps.policy;
   if (rest === '') return listCard(asking, advice);
-  return findAdvice(asking, rest) ?? listCard(asking, advice, 0, deps.cards.say('advice-none'));
+  return findAdvice(asking, rest) ?? listCard(asking, advice, deps.cards.say('advice-none'));
 }
 
-/** What the buttons of the list say: "advice password", "advice from 8". */
+/** What is chosen in the list says "advice password". */
 export function adviceFor(asking: Asking): Answer {
-  const { advice } = asking.deps.policy;
-  const chosen = advice.find(({ id }) => id === asking.rest);
-  if (chosen !== undefined) return answerCard(asking, chosen);
-  const from = /^from (\d{1,3})$/.exec(asking.rest)?.[1];
-  return from === undefined
-    ? whatIf(asking)
-    : listCard(asking, advice, Math.min(Number(from), advice.length));
+  const chosen = asking.deps.policy.advice.find(({ id }) => id === asking.rest);
+  return chosen === undefined ? whatIf(asking) : answerCard(asking, chosen);
 }

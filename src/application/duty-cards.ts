@@ -42,8 +42,8 @@ export function sitesLine(deps: Deps, sites: readonly SiteId[]): string | undefi
 }
 
 /** What the policy leaves open is said to be the organisation's own. */
-function intervalLine(deps: Deps, { every, otherwise }: Recurring): string | undefined {
-  if (every !== null || otherwise === undefined) return undefined;
+function intervalLine(deps: Deps, { every, otherwise, newcomers }: Recurring): string | undefined {
+  if (every !== null || otherwise === undefined || newcomers !== undefined) return undefined;
   const { weeks, months } = Temporal.Duration.from(otherwise);
   const [n, unit] = months > 0 ? [months, 'month'] : [weeks, 'week'];
   const length = n === 1 ? deps.cards.say(`duty-${unit}`) : deps.cards.say(`duty-${unit}s`, { n });
@@ -110,12 +110,16 @@ export function dutySlots(
   { isOwner, showWho = false, showWhy = false }: Shown,
 ): SlotData {
   const duty = dutyOf(deps, directory, round);
-  const { progress } = round;
+  const { progress, title, due } = round;
   const isLive = duty !== undefined && isOpen(round);
+  const isReview = duty?.isReview ?? false;
   const text =
     progress.standing === 'done'
       ? doneLine(deps, round, progress)
-      : dueLine(deps, { title: round.title, due: round.due, isReview: duty?.isReview ?? false });
+      : isOwner
+        ? dueLine(deps, { title, due, isReview })
+        : // Whoever only hears of it is not told anew each day how late it is.
+          deps.cards.say('duty-is-late', { title, date: dateWords(due) });
   return {
     duty: id,
     text,

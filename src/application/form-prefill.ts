@@ -4,7 +4,7 @@ import { ABOUT_CHILD } from './form-choices.ts';
 import type { Inputs } from './form-steps.ts';
 
 /** What a card can show back of people's own words, in bytes of JSON, beside its own. */
-const MOST_SHOWN = 15_000;
+const MOST_SHOWN = 13_000;
 
 const bytes = (text: string): number => new TextEncoder().encode(JSON.stringify(text)).length;
 

@@ -57,6 +57,10 @@ async function hold(deps: Deps, record: RecordId, where: Address): Promise<void>
   }
 }
 
+/** A button says what could be typed; what was chosen beside it stands behind: "advice password". */
+const saidBy = ({ arg = 'help', inputs }: Pressing['press']): string =>
+  `${arg} ${inputs.choice ?? ''}`.trim();
+
 /** A press means what its verb says; whether this person may, the use case asks `access`. */
 async function press(deps: Deps, directory: Directory, person: Person, intent: Pressing): Promise<Answer> {
   const { view } = intent;
@@ -96,7 +100,7 @@ async function press(deps: Deps, directory: Directory, person: Person, intent: P
     case 'training':
       return pressTraining(pressed);
     case 'say':
-      return say(deps, directory, person, { ...intent, type: 'say', text: intent.press.arg ?? 'help' });
+      return say(deps, directory, person, { ...intent, type: 'say', text: saidBy(intent.press) });
     default:
       return line(deps, 'older-button');
   }

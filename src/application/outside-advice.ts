@@ -19,7 +19,5 @@ export function outsideAdvice(deps: Deps, { report, plan }: CaseState): string |
     .filter((contact) => plan.route.outside.includes(contact.id) && isForStaff(contact))
     .flatMap((contact) => contactSlot(deps, contact) ?? [])
     .map(({ name, reach }) => `${name}, ${reach}`);
-  return contacts.length === 0
-    ? undefined
-    : deps.cards.say('outside-advice', { contacts: listOf(contacts) });
+  return contacts.length === 0 ? undefined : deps.cards.say('outside-advice', { contacts: listOf(contacts) });
 }

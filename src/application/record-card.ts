@@ -13,7 +13,7 @@ import { clockTime, leadLine } from './status-line.ts';
 import { toldShown } from './told-shown.ts';
 
 /** Longest piece of a narrative on the record's first page, in characters; the whole is one press away. */
-const GLANCES = [700, 500, 350, 150, 60] as const;
+const GLANCES = [700, 500, 350, 150, 60, 25] as const;
 /** What people's words may take on it, in bytes of JSON: the rest of the card is steps and buttons. */
 const MOST_SHOWN = 8_000;
 
@@ -28,7 +28,7 @@ function glanceOf({ account, children, adults }: Report): (text: string) => stri
   const taken = (texts: readonly string[]) => texts.reduce((sum, text) => sum + bytes(text), 0);
   const fits = (max: number) =>
     taken([...names, ...Object.values(account).map((text) => text.slice(0, max))]) <= MOST_SHOWN;
-  const max = GLANCES.find(fits) ?? GLANCES[4];
+  const max = GLANCES.find(fits) ?? GLANCES[5];
   return (text) => (text.length > max ? `${text.slice(0, max).toWellFormed()}…` : text);
 }
 

@@ -28,7 +28,7 @@ async function withdraw(
   record: RequestRecord,
   directory: Directory,
   kept: readonly WantedCard[],
-): Promise<void> {
+): Promise<Instant | undefined> {
   const { id, snapshot } = record;
   const stale = sentFor(snapshot.deliveries).filter((sent) => !kept.some((card) => card.for === sent.for));
   const cards = stale.map((sent): WantedCard => {
@@ -44,7 +44,7 @@ async function withdraw(
       }),
     };
   });
-  await deliverCards(deps, id, snapshot.deliveries, cards);
+  return (await deliverCards(deps, id, snapshot.deliveries, cards)).again;
 }
 
 /** Runs what the clock or a delivery means, if it means anything; the request as it is then. */
@@ -75,10 +75,11 @@ export async function wakeRequest(
   if (state.tell > at) return {};
   const wanted = await wantedOf(deps, record, directory);
   const { unreachable, again } = await deliverCards(deps, record.id, record.snapshot.deliveries, wanted);
-  await withdraw(deps, record, directory, wanted);
+  const later = await withdraw(deps, record, directory, wanted);
   const reached = waitedFor(state, directory).some((person) =>
     wanted.some(({ for: to }) => to.startsWith(`${askedFor(state, person)}:`) && !unreachable.includes(to)),
   );
   await step(deps, record, { type: 'NoteReach', at, reached, manned });
-  return again === undefined ? {} : { again };
+  const [soonest] = [again, later].filter((each) => each !== undefined).sort();
+  return soonest === undefined ? {} : { again: soonest };
 }

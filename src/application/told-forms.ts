@@ -15,10 +15,16 @@ const WARNINGS = 6;
 
 const isAboutParents = ({ step }: CaseStep): boolean => step.about === 'parents' || step.whom === 'parents';
 
-/** What the policy says to whoever thinks of telling parents: it stands around the steps about them. */
+/**
+ * What the policy says to whoever thinks of telling parents: it stands before the steps about them, also before one that
+ * no answer has brought yet.
+ */
 function policyWarnings(state: CaseState): readonly string[] {
-  const found = [...Map.groupBy(stepsOf(state), ({ step }) => step.procedure).values()].flatMap((steps) =>
-    steps.slice(0, steps.findLastIndex(isAboutParents) + 1).filter(({ step }) => step.kind === 'tell'),
+  const there = stepsOf(state);
+  const found = [...Map.groupBy(state.steps, ({ step }) => step.procedure).values()].flatMap((steps) =>
+    steps
+      .slice(0, steps.findLastIndex(isAboutParents) + 1)
+      .filter((each) => each.step.kind === 'tell' && there.includes(each)),
   );
   return [...new Set(found.map(({ step }) => step.text))];
 }

@@ -13,9 +13,12 @@ import { clockTime } from './status-line.ts';
 import { toldLine } from './told-cards.ts';
 import { line, nothingHere, type Pressed } from './work-case.ts';
 
+const NUMBER = /^\d{1,3}$/;
+
 /** The text that a button stands for, if this person may read it as things are now. */
 function toldIn({ press, person, directory }: Pressed, record: CaseRecord | undefined): Informed | undefined {
-  const found = record?.state.informed[Number(press.arg ?? 'x')];
+  const nth = press.arg ?? '';
+  const found = NUMBER.test(nth) ? record?.state.informed[Number(nth)] : undefined;
   if (record === undefined || found === undefined) return undefined;
   return mayDo(person, { type: 'read-told', to: found.to }, record.state, directory) ? found : undefined;
 }

@@ -52,6 +52,9 @@ const guards = (plan: Plan, kind: 'do' | 'never'): readonly string[] =>
     .filter((guard) => guard.kind === kind)
     .flatMap(({ text, why }) => [`  - ${text}`, `    Why: ${why}`]);
 
+const onlyIf = ({ given }: Plan['steps'][number]): readonly string[] =>
+  Object.entries(given ?? {}).map(([id, answers]) => `    Only if ${id} is answered: ${answers.join(' / ')}`);
+
 function steps(policy: Policy, plan: Plan): readonly string[] {
   return plan.procedures.flatMap(({ name, why }) => [
     '',
@@ -63,6 +66,14 @@ function steps(policy: Policy, plan: Plan): readonly string[] {
         ...(step.by === undefined
           ? []
           : [`    Asked of: ${step.by.map((role) => labelOf(policy, role)).join(', ')}`]),
+        ...onlyIf(step),
+        ...(step.to === undefined
+          ? []
+          : [
+              `    Told: ${step.to.map((role) => labelOf(policy, role)).join(', ')}${step.itself ? ' (with the report)' : ''}`,
+            ]),
+        ...(step.answers === undefined ? [] : [`    Answers: ${step.answers.join(' / ')}`]),
+        ...(step.spot ? ['    By: the member of staff who is there'] : []),
         ...(step.after.length === 0 ? [] : [`    After: ${step.after.join(', ')}`]),
         ...(step.within === undefined ? [] : [`    Within: ${inWords(step.within)}`]),
         `    Why: ${step.why}`,
@@ -75,6 +86,19 @@ const requests = (policy: Policy, plan: Plan): readonly string[] =>
     `  - ${title} (asked of: ${by.map((role) => labelOf(policy, role)).join(', ')})`,
     `    Why: ${why}`,
   ]);
+
+/** What does not depend on a worry: forms, and the answers to "what do I do if". */
+const always = (policy: Policy): readonly string[] => [
+  '',
+  'Staff may ask for, or pass on, at any time',
+  ...policy.forms.flatMap(({ title, by, source }) => [
+    `  - ${title} (goes to: ${by.map((role) => labelOf(policy, role)).join(', ')})`,
+    `    Why: ${source}`,
+  ]),
+  '',
+  'Answers to "what do I do if"',
+  ...policy.advice.map(({ title }) => `  - ${title}`),
+];
 
 /** What would happen if: everything the policy says about a situation. */
 export function explainText(policy: Policy, facts: Facts): string {
@@ -99,6 +123,7 @@ export function explainText(policy: Policy, facts: Facts): string {
     '',
     'Staff may ask',
     ...requests(policy, plan),
+    ...always(policy),
     '',
   ].join('\n');
 }

@@ -32,10 +32,10 @@ function longest(letter: string): Report {
     ],
     harms: [...FACTS.harm],
     account: {
-      ...{ seen: of(3000), childWords: of(2000), heard: 'told', toldBy: of(300), said: of(1000) },
+      ...{ seen: of(3000), childWords: of(2000), heard: 'child', toldBy: of(300), said: of(1000) },
       ...{ seemed: of(300), when: 'over-time', date: '2026-11-23', time: '10:30', whenNote: of(300) },
       ...{ where: of(300), wants: of(1000), opinion: of(1000), done: of(1000), toldLead: 'yes' },
-      ...{ places: 'left-arm,back', mark: of(300) },
+      ...{ places: 'left-arm,back', mark: of(300), page: of(300), device: of(120) },
     },
     connected: [],
     mayInvolveLead: false,

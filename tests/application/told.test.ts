@@ -21,7 +21,7 @@ async function told(text = TEXT) {
 }
 const newest = (client: Client) => client.inbox().at(-1)?.message;
 const read = (client: Client) => textsOf(client.card()).join('\n');
-const never = (org: Organisation, id: string) => signed({ do: 'told.open', record: id, arg: '0' });
+const opening = (id: string) => signed({ do: 'told.open', record: id, arg: '0' });
 
 const outOfIt = (org: Organisation, id: Parameters<typeof runCase>[1], person: string) =>
   runCase(org.deps(), id, () => ({
@@ -48,7 +48,7 @@ describe('telling a role', () => {
   it('sends a card that says nothing, and opens on that text alone', async () => {
     const { org, id } = await told();
     const ivo = org.at('p-ivo');
-    expect(newest(ivo)?.notification).toMatch(/^Safeguarding: something needs you\. /);
+    expect(newest(ivo)?.notification).toMatch(/^Signpost: something to read\. /);
     expect(newest(ivo)?.silent).toBe(false);
     expect(JSON.stringify(newest(ivo)?.card)).not.toMatch(/bad\.example|systems|filter|Robin|telling/);
     await ivo.press('Open');
@@ -61,11 +61,12 @@ describe('telling a role', () => {
   it('shows the answer in the record and the history, and brings the lead a new card', async () => {
     const { org, lead } = await told();
     const ivo = org.at('p-ivo');
+    await org.advance({ minutes: 5 });
     const before = org.at('p-iris').inbox().length;
     await ivo.press('Open');
     await ivo.press('Send the answer', { text: 'Blocked, 14:10' });
     expect(read(ivo)).toContain('Sent. Thank you.');
-    expect(read(ivo)).toContain('Your answer, today 10:05: Blocked, 14:10');
+    expect(read(ivo)).toContain('Your answer, today 10:10: Blocked, 14:10');
     await org.settle();
     expect(org.at('p-iris').inbox().length).toBe(before + 1);
     expect(JSON.stringify(newest(org.at('p-iris')))).toContain('There is an answer.');
@@ -73,7 +74,7 @@ describe('telling a role', () => {
     await org.at('p-iris').press('Open');
     await lead.press('Open');
     expect(read(lead)).toContain(`Sent to the technical lead, today 10:05: ${TEXT}`);
-    expect(read(lead)).toContain('Answer, today 10:05, Ivo Stone: Blocked, 14:10');
+    expect(read(lead)).toContain('Answer, today 10:10, Ivo Stone: Blocked, 14:10');
     expect(read(lead)).not.toContain('There is an answer.');
     await lead.press('What has been done');
     await lead.press('Later').catch(() => lead);
@@ -94,26 +95,57 @@ describe('telling a role', () => {
     expect((await stateOf(org, id)).informed[0]?.replies).toHaveLength(1);
   });
 
-  it('still takes an answer when the case is closed, and says so', async () => {
-    const { org, id } = await told();
-    await runCase(org.deps(), id, ({ state } = {} as never) => ({
-      type: 'NamePersonInvolved',
-      at: org.clock.now(),
-      by: PersonId.parse('p-iris'),
-      person: PersonId.parse('p-cleo'),
-      state,
-    }));
+  it('can be put away again, and then says whether there was an answer', async () => {
+    const { org } = await told();
     const ivo = org.at('p-ivo');
     await ivo.press('Open');
     await ivo.press('Hide');
     expect(read(ivo)).toContain('There is something here for you to read.');
+    await ivo.press('Open');
+    await ivo.press('Send the answer', { text: 'Done.' });
+    await ivo.press('Hide');
+    expect(read(ivo)).toContain('You have answered. Thank you.');
+    await org.settle();
+    expect(JSON.stringify(newest(ivo))).toContain('You have answered. Thank you.');
+  });
+
+  it('still takes an answer when the case is closed, and the lead hears of it', async () => {
+    const { org, id, lead } = await told();
+    await stepForm(lead, 'police');
+    await lead.press('Save the referral', { who: 'Duty desk' });
+    await stepForm(lead, 'parents');
+    await lead.press('Save the decision', { answer: 'No, because', reason: 'Nothing happened to them.' });
+    await stepForm(lead, 'commissioner');
+    await lead.press('Not this time');
+    await lead.press('Save the reason', { reason: 'Nobody pays for it.' });
+    await lead.press('Close');
+    await lead.press('Close it', { reason: 'The page is closed.' });
+    expect((await stateOf(org, id)).progress.status).toBe('closed');
+    await org.advance({ hours: 2 });
+    const before = org.at('p-iris').inbox().length;
+    const ivo = org.at('p-ivo');
+    await ivo.press('Open');
+    await ivo.press('Send the answer', { text: 'It is open again.' });
+    await org.settle();
+    expect(org.at('p-iris').inbox().length).toBe(before + 1);
+    expect(JSON.stringify(newest(org.at('p-iris')))).toContain('There is an answer. Closed,');
+  });
+
+  it('asks for attention where it is urgent', async () => {
+    const org = await tellingSchool({ itself: true });
+    await report(org, 'p-ada', {
+      ...FILTER,
+      danger: 'Tonight, or should not go home yet',
+      alert: 'Go on with the form',
+    });
+    expect(newest(org.at('p-ivo'))?.notification).toMatch(/^Safeguarding: something needs you\. /);
   });
 
   it('is read in a private view only', async () => {
     const { org, id } = await told();
     const ivo = org.at('p-ivo');
-    expect(answerLine('', await ivo.send(never(org, id), false))).toContain('your own chat');
-    expect(answerLine('', await ivo.send(never(org, id), true))).toContain(TEXT);
+    expect(answerLine('', await ivo.send(opening(id), false))).toContain('your own chat');
+    expect(answerLine('', await ivo.send(opening(id), true))).toContain(TEXT);
   });
 });
 
@@ -126,7 +158,12 @@ describe('telling in person', () => {
     await lead.press('I have told them myself');
     await lead.press('Save it');
     expect(lead.answer().type).toBe('keep-form');
-    await lead.press('Save it', { answer: 'Ivo, by phone', date: '2026-11-24', time: '10:00', note: 'Close it.' });
+    await lead.press('Save it', {
+      answer: 'Ivo, by phone',
+      date: '2026-11-24',
+      time: '10:00',
+      note: 'Close it.',
+    });
     await org.settle();
     expect(org.at('p-ivo').inbox()).toEqual([]);
     expect((await stateOf(org, id)).informed).toEqual([]);
@@ -145,7 +182,9 @@ describe('telling in person', () => {
     expect(read(lead)).toContain('Ask the headteacher who can act.');
     expect(lead.titles()).not.toContain('Send to the technical lead');
     await lead.press('Save it', { answer: 'The network firm, by phone', note: 'Close it.' });
-    expect((await stateOf(org, id)).steps.find(({ step }) => step.id === 'telling.systems')?.now).toMatchObject({
+    expect(
+      (await stateOf(org, id)).steps.find(({ step }) => step.id === 'telling.systems')?.now,
+    ).toMatchObject({
       standing: 'done',
       answer: 'The network firm, by phone',
     });
@@ -179,7 +218,7 @@ describe('what goes with the report', () => {
     expect(read(lead)).toContain('Sent with the report to the technical lead, today 10:05: bad.example/page');
   });
 
-  it('goes with a later version of the report, once', async () => {
+  it('waits for the lead where the report has no technical part', async () => {
     const org = await tellingSchool({ itself: true });
     const id = await report(org, 'p-ada', { ...FILTER, story: { ...FILTER.story, page: '', device: '' } });
     expect(org.at('p-ivo').inbox()).toEqual([]);
@@ -195,7 +234,7 @@ describe('what goes with the report', () => {
     await org.advance({ hours: 30 });
     expect(org.post.reached(org.boxesOf('p-ivo'))).toEqual([]);
     expect((await stateOf(org, id)).informed).toEqual([]);
-    const nothing = answerLine('', await org.at('p-ivo').send(never(org, id)));
+    const nothing = answerLine('', await org.at('p-ivo').send(opening(id)));
     expect(nothing).toContain('There is nothing here for you.');
     const head = await takes(org.at('p-vera'));
     await stepForm(head, 'at-once');
@@ -219,8 +258,8 @@ describe('whoever may not read it', () => {
     const { org, id } = await told();
     const other = await tellingSchool();
     for (const person of ['p-ada', 'p-ben', 'p-tom', 'p-iris', 'p-greta']) {
-      const here = answerLine('', await org.at(person).send(never(org, id)));
-      expect(here).toBe(answerLine('', await other.at(person).send(never(other, id))));
+      const here = answerLine('', await org.at(person).send(opening(id)));
+      expect(here).toBe(answerLine('', await other.at(person).send(opening(id))));
       expect(here).toContain('There is nothing here for you.');
     }
     const answer = signed({ do: 'told.answer', record: id, arg: '0' }, { text: 'I was here.' });
@@ -235,7 +274,7 @@ describe('whoever may not read it', () => {
     await outOfIt(org, id, 'p-ivo');
     await org.settle();
     expect(ivo.inbox().filter(({ message }) => JSON.stringify(message.card).includes(id))).toEqual([]);
-    await ivo.send(never(org, id));
+    await ivo.send(opening(id));
     expect(read(ivo)).toBe('There is nothing here for you.');
     const { state } = await recordOf(org, id);
     await ivo.send(signed({ do: 'told.answer', record: id, arg: '0' }, { text: 'Still here.' }));
@@ -252,6 +291,6 @@ describe('whoever may not read it', () => {
       expect(answerLine('', await ivo.send(signed({ do: 'told.open', record: id, arg })))).toContain(
         'There is nothing here for you.',
       );
-    expect(answerLine('', await ivo.send(never(org, id)))).toContain(TEXT);
+    expect(answerLine('', await ivo.send(opening(id)))).toContain(TEXT);
   });
 });

@@ -2,6 +2,7 @@ import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { cardCosts } from './card-costs.ts';
 import { type Row, round, table } from './numbers.ts';
+import { policyCosts } from './policies.ts';
 import { benchSchool } from './school.ts';
 import { startUps } from './start-up.ts';
 import { storeCounts } from './store-counts.ts';
@@ -9,13 +10,13 @@ import { submits } from './submit.ts';
 
 // What the bot costs, beside what a bare bot costs on the same machine. Prints and never judges: aims stand beside numbers.
 // Numbers of a run with --profiles are not for comparing: the profiler costs time of its own.
-// npm run bench -- [--quick] [--json] [--only submit,counts,cards,start] [--staff 200] [--profiles FOLDER]
+// npm run bench -- [--quick] [--json] [--only policies,submit,counts,cards,start] [--staff 200] [--profiles FOLDER]
 
 const { values } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
-    only: { type: 'string', default: 'start,cards,counts,submit' },
+    only: { type: 'string', default: 'policies,start,cards,counts,submit' },
     staff: { type: 'string', default: '200' },
     profiles: { type: 'string' },
   },
@@ -41,6 +42,7 @@ const machine = {
 };
 try {
   tell('Machine', [machine]);
+  if (parts.includes('policies')) tell('Route and procedure of a report', await policyCosts(quick ? 20 : 100));
   if (parts.includes('start')) tell('Start-up', await startUps(school, quick ? 1 : 3));
   if (parts.includes('cards')) tell('Cards, slowest ten', cardCosts(quick ? 50 : 300));
   if (parts.includes('counts')) tell('Requests to the store', await storeCounts());

@@ -26,7 +26,7 @@ async function longestCase(letter: string) {
       ...account,
       ...{ seen: of(3000), childWords: of(2000), toldBy: of(300), said: of(1000), seemed: of(300) },
       ...{ whenNote: of(300), where: of(300), wants: of(1000), opinion: of(1000), done: of(1000) },
-      ...{ mark: of(300), places: 'left-arm,back' },
+      ...{ mark: of(300), places: 'left-arm,back', page: of(300), device: of(120) },
     },
   });
   return { school, record: { ...found, state: { ...found.state, report } }, report };

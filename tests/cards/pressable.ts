@@ -11,11 +11,12 @@ import type { Person } from '../../src/domain/people/directory.ts';
 import { cardOf, toLastPage } from '../support/filled-form.ts';
 import { buttonsOf, press } from '../support/press.ts';
 import { type SampleSchool, sampleSchool } from '../support/sample-school.ts';
+import { dutyWorldFor, put } from './pressable-duties.ts';
 
 /** Words in every box that a form of ours has. */
 const INPUTS = {
   ...{ text: 'Some words', reason: 'Some words', question: 'Some words', note: 'Some words' },
-  ...{ answer: 'Some words', who: 'Some words', agency: 'police', date: '2026-11-24', confirmed: 'yes' },
+  ...{ answer: 'Some words', what: 'Some words', who: 'Some words', agency: 'police', date: '2026-11-24', confirmed: 'yes' },
 };
 
 /** What changes a form that is complete already. */
@@ -66,19 +67,6 @@ const ARGS: Readonly<Record<string, string>> = {
   say: 'contacts',
 };
 
-const put = async ({ deps }: SampleSchool, name: string, body: object): Promise<RecordId> => {
-  const id = deps.keyring.recordId(name);
-  const head = {
-    id,
-    version: 1,
-    status: 'none',
-    tokens: [],
-    body: JSON.parse(JSON.stringify(body)),
-  } as const;
-  await deps.store.commit({ type: 'write', expected: 0, head, events: [], wakes: [] });
-  return id;
-};
-
 /** A school where this verb means something: who presses it, and what its button carries. */
 export async function worldFor(
   verb: string,
@@ -88,15 +76,15 @@ export async function worldFor(
   const [ada, iris] = [school.person('p-ada'), school.person('p-iris')];
   const [area] = verb.split('.');
   const arg = ARGS[verb] ?? '';
-  if (area === 'duty') {
+  if (area === 'training') {
     const training = deps.policy.training[0]?.id;
-    const body = { kind: 'duty', person: ada.id, training, due: '2026-10-02', standing: 'due', applied: [] };
-    return { school, person: ada, data: { do: verb, record: await put(school, 'duty', body) } };
+    const body = {
+      ...{ kind: 'training', person: ada.id, training, due: '2026-10-02', standing: 'due' },
+      applied: [],
+    };
+    return { school, person: ada, data: { do: verb, record: await put(school, 'training', body) } };
   }
-  if (area === 'review') {
-    const body = { kind: 'review', policy: deps.policy.id, due: '2020-09-30', standing: 'due', applied: [] };
-    return { school, person: iris, data: { do: verb, record: await put(school, 'review', body) } };
-  }
+  if (area === 'duty' || area === 'notice') return dutyWorldFor(school, verb);
   const form = await toLastPage(school, ada, { ticks: { about: 'images,told' } });
   const submission = buttonsOf(form.card())[0]?.data.arg ?? '';
   if (area === 'form' && verb !== 'form.why' && verb !== 'form.receipt') {

@@ -3,19 +3,10 @@ import { CASE, longWords, PHONE, type Samples, type Say, WHY } from './sample-pa
 
 const organisation = 'Fernhill and Brook Primary Schools';
 const training = { name: 'safeguarding refresher', date: '2 October 2026', minutes: 40 };
-const review = (say: Say) => ({
-  review: CASE,
-  text: say('review-late', {
-    title: 'Fernhill and Brook online safety policy',
-    date: '30 September 2026',
-    days: 55,
-  }),
-  who: say('review-owner', { role: 'safeguarding lead', people: 'Iris Kay and Owen Pike' }),
-  why: WHY.section('4.2'),
-});
 
 const routes: SlotData = {
   organisation,
+  duties: true,
   canPaste: true,
   complaints: [{ role: 'Complaints lead', names: words('Invented Person') }],
   routes: [
@@ -37,18 +28,13 @@ export const otherSamples = (say: Say): Readonly<Record<string, Samples>> => ({
     },
   },
   'advice-list': {
-    normal: {
-      notice: undefined,
-      choices: [{ title: 'a phone rings', arg: 'advice phone' }],
-      more: undefined,
-    },
+    normal: { notice: undefined, choices: [{ title: 'a phone rings', value: 'phone' }] },
     fullest: {
       notice: say('advice-none'),
-      choices: Array.from({ length: 8 }, (_, n) => ({
+      choices: Array.from({ length: 40 }, (_, n) => ({
         title: `somebody whom I do not know asks me for a password again, number ${n + 1}`,
-        arg: `advice password-${n}`,
+        value: `password-${n}`,
       })),
-      more: 'advice from 8',
     },
   },
   upload: {
@@ -147,10 +133,5 @@ export const otherSamples = (say: Say): Readonly<Record<string, Samples>> => ({
       standing: say('training-done'),
       open: false,
     },
-  },
-  'review-message': {
-    normal: { ...review(say), started: undefined, open: true, showWho: false },
-    fullest: { ...review(say), started: undefined, open: true, showWho: true },
-    started: { ...review(say), started: say('review-started'), open: false, showWho: false },
   },
 });

@@ -9,6 +9,7 @@ import { testKeyring } from '../support/stores.ts';
 import type { Samples } from './sample-parts.ts';
 import { caseFormSamples } from './samples-case-forms.ts';
 import { checkSamples } from './samples-check.ts';
+import { dutySamples } from './samples-duties.ts';
 import { fileSamples } from './samples-files.ts';
 import { formSamples } from './samples-form.ts';
 import { leadSamples } from './samples-lead.ts';
@@ -46,6 +47,7 @@ export const SAMPLES: Readonly<Record<string, Samples>> = {
   ...leadSamples(cards.say),
   ...caseFormSamples(cards.say),
   ...fileSamples(),
+  ...dutySamples(cards.say),
   ...otherSamples(cards.say),
 };
 

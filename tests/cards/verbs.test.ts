@@ -11,10 +11,10 @@ const verbs = [
 const STANDS_FOR_OTHERS = [
   'approval.open',
   'approval.decline',
-  'duty.later',
   'form.continue',
   'say',
   'say.say',
+  'training.later',
 ];
 
 /** An answer without what differs from one press to the next. */

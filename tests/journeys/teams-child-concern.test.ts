@@ -52,7 +52,7 @@ describe('a concern about a child, from the first word to closing', () => {
     );
     await staff.choose(
       'Did you see or hear this yourself, or did someone tell you?',
-      'I saw or heard it myself',
+      'I saw or heard it (also as a witness)',
     );
     await staff.choose('When did it happen?', 'About then');
     await picture(staff, 'staff-4-what-happened');

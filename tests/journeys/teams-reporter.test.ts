@@ -27,8 +27,9 @@ describe('what a member of staff can ask', () => {
     expect(await staff.lastCard()).toContain('01632 960130');
     await staff.say('contacts');
     await staff.say('what do I do if');
-    await staff.waitForText('What to do');
+    await staff.waitForText('What do I do if …');
     await picture(staff, 'staff-32-what-to-do');
+    await staff.press('What always holds');
     expect(await staff.lastCard()).toContain('Do not promise to keep it secret.');
     await staff.say('my reports');
     await staff.waitForText('You have sent no reports.');
@@ -41,6 +42,8 @@ describe('what a member of staff can ask', () => {
     expect(await staff.chatText()).not.toContain('Is a learner in danger?');
     await staff.say('my reports');
     await staff.waitForText('Please ask me that in your own chat with me.');
+    await staff.say('Robin Vale came in with a bruise');
+    await staff.waitForText('Please delete that message if it is about a child or an adult here.');
     await staff.openChat('personal');
     await staff.waitForText('Report in progress');
     await staff.press('Continue');

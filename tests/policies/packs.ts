@@ -7,6 +7,7 @@ import type { Result } from '../../src/domain/result.ts';
 import { loadPolicy } from '../../src/storage/files/load-policy.ts';
 
 export const LIBRARY = 'policies/library';
+export const STARTER = 'policies/starter.yaml';
 export const BALFOUR = 'policies/balfour-junior.yaml';
 export const BEAUCLERC = 'policies/beauclerc-chennestone.yaml';
 

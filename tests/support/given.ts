@@ -33,6 +33,8 @@ interface Asked {
   thenNoClock(): Asked;
   /** The case as it then is. */
   state(): CaseState;
+  /** What happened, to go on from there. */
+  events(): readonly CaseEvent[];
 }
 
 interface Given {
@@ -74,6 +76,10 @@ function asked(command: CaseCommand, before: CaseState | undefined): Asked {
       return answers;
     },
     state,
+    events() {
+      if (!decision.ok) throw new Error(`Refused: ${decision.refusal.reason}`);
+      return decision.value;
+    },
   };
   return answers;
 }

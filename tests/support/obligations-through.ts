@@ -43,7 +43,7 @@ export function workThrough(org: Organisation, work: CaseWork, newest: () => Rec
       const own = Object.entries(answers).find(([name]) => isOne(step, [name]));
       const answer = own?.[1] ?? settling(next);
       if (kind === 'approve') await work.approve(await approver(person, next, id), step);
-      else await work.step(person, step, answer === undefined ? {} : { answer }, id);
+      else await work.step(person, step, { note: 'As agreed.', ...(answer !== undefined && { answer }) }, id);
       const after = openSteps(await stateOf(org, id));
       if (after.some((each) => each.step.id === step && each.now.standing === 'waiting'))
         throw new Error(`${step} was refused or stays open: ${work.answerOf(person)}`);

@@ -185,7 +185,7 @@ export function caseWork(org: Organisation, at: (person: string) => Client, newe
     refer: (person: string, which: Which, typed: Typed = {}) =>
       step(person, which, { who: 'The duty desk', reference: 'X1', ...typed }),
     /** Says who holds it and where. */
-    custody: (person: string, which: Which, answer: string, note = '') =>
+    custody: (person: string, which: Which, answer: string, note = 'As agreed.') =>
       step(person, which, { answer, note }),
     /** "Not this time", with a reason; a step that the policy insists on has no such button. */
     async skip(person: string, which: Which, reason = 'Not needed here.') {

@@ -32,7 +32,7 @@ export async function sayWhat(staff: TeamsBrowser, ...ticks: readonly string[]):
 
 export async function tellTheStory(staff: TeamsBrowser, story: string): Promise<void> {
   await staff.fill(SEEN, story);
-  await staff.choose(FIRST_HAND, 'I saw or heard it myself');
+  await staff.choose(FIRST_HAND, 'I saw or heard it (also as a witness)');
   await staff.choose('When did it happen?', 'About then');
   await staff.press('Continue');
 }

@@ -2,7 +2,7 @@ import { assertNever } from '../ids.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import type { CaseCommand, Refusal } from './commands.ts';
 import type { CaseEvent } from './events.ts';
-import { IMAGE, isAboutImages, proposerOf } from './search.ts';
+import { IMAGE, isAboutImages, isStopped, leftUndone, proposerOf } from './search.ts';
 import { type CaseState, type CaseStep, isWaiting, lockedBy, stepOf } from './state.ts';
 
 type Decision = Result<readonly CaseEvent[], Refusal>;
@@ -56,17 +56,24 @@ function answer(
   ]);
 }
 
-/** A search stops at the first hint: no order lock and no earlier answer stands against it, and the leads hear of it. */
+/**
+ * A search stops at the first hint: no order lock and no earlier answer stands against it. What was still to be done of it
+ * is not, whatever binds it, and the leads hear of it.
+ */
 function stop(command: Extract<StepCommand, { type: 'DoStep' }>, state: CaseState): Decision {
   const { step, answer, note } = command;
   const found = state.steps.find((each) => each.step.id === step);
   if (found === undefined || !isAboutImages(found)) return refuse({ reason: 'no-such-step' });
   if (!isOffered(found, answer) || answer === IMAGE.clear)
     return refuse({ reason: 'not-offered', steps: [found.step] });
-  if (found.now.standing === 'done' && found.now.answer === answer) return refuse({ reason: 'already-done' });
+  if (isStopped(state)) return refuse({ reason: 'already-done' });
   const { at, by } = command;
+  const undone = leftUndone(state).filter((each) => each.step.id !== step);
   return ok([
     { type: 'StepDone', ...fact(command), step, answer, note },
+    ...undone.map(
+      (each) => ({ type: 'StepReasonedAway', at, by, step: each.step.id, reason: note }) as const,
+    ),
     { type: 'InformationGiven', at, by, text: note },
   ]);
 }

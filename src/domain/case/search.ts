@@ -46,6 +46,13 @@ export const isForSearch = ({ steps }: Pick<CaseState, 'steps'>, { step }: CaseS
 export const proposerOf = (state: CaseState, each: CaseStep): PersonId | undefined =>
   each.proposedBy ?? (isForSearch(state, each) ? state.reporter : undefined);
 
+/** What a stop leaves undone: every question, step and yes of the search. What was found is written down all the same. */
+export const leftUndone = (state: CaseState): readonly CaseStep[] =>
+  stepsOf(state).filter(
+    (each) =>
+      isWaiting(each) && each.step.kind !== 'record' && (isOnTheSpot(each) || isForSearch(state, each)),
+  );
+
 /** What to keep to now: what forbids, then what tells, each once what it waits for is done. */
 export function searchRules(state: CaseState): readonly CaseStep[] {
   const said = stepsOf(state).filter(

@@ -106,21 +106,14 @@ export type Progress = z.infer<typeof Progress>;
 export const CaseState = z.strictObject({ ...base, progress: Progress });
 export type CaseState = z.infer<typeof CaseState>;
 
-/**
- * Whether what a step was `given` holds, and what was asked for that was itself given: an answer that is taken back takes
- * with it all that came of it.
- */
-function isGiven(state: Pick<CaseState, 'steps'>, { step }: CaseStep, seen: readonly StepId[] = []): boolean {
+/** Whether a step is part of the case: what it was `given` holds. What was acted on stays. */
+function isThere(state: Pick<CaseState, 'steps'>, { step, now }: CaseStep): boolean {
+  if (now.standing !== 'waiting') return true;
   return Object.entries(step.given ?? {}).every(([id, answers]) => {
-    const asked = state.steps.find((each) => each.step.id === id);
-    if (asked?.now.standing !== 'done' || seen.includes(asked.step.id)) return false;
-    return answers.includes(asked.now.answer) && isGiven(state, asked, [...seen, step.id]);
+    const asked = state.steps.find((each) => each.step.id === id)?.now;
+    return asked?.standing === 'done' && answers.includes(asked.answer);
   });
 }
-
-/** Whether a step is part of the case. What was acted on stays. */
-const isThere = (state: Pick<CaseState, 'steps'>, each: CaseStep): boolean =>
-  each.now.standing !== 'waiting' || isGiven(state, each);
 
 /** Every step that is part of the case now, in order: answers bring steps, and take none away that was acted on. */
 export const stepsOf = (state: Pick<CaseState, 'steps'>): readonly CaseStep[] =>

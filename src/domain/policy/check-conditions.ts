@@ -81,12 +81,33 @@ export const checkFloorConditions = ({ floor, procedures }: Library): readonly R
     valuesOf(procedures),
   );
 
-/** So may those of the library's own procedures. */
-export const checkSharedConditions = ({ procedures }: Library): readonly Remark[] =>
-  deadIn(
-    procedures.flatMap(({ when, steps }, n) => [
+/** The library's own procedures name each other: what their steps wait for is there. */
+const deadOrder = ({ procedures }: Library): readonly Remark[] => {
+  const there = procedures.flatMap(({ id, steps }) => steps.map((step) => `${id}.${step.id}`));
+  return procedures.flatMap(({ id, steps }, n) =>
+    steps.flatMap((step, m) =>
+      (step.after ?? [])
+        .filter((ref) => !there.includes(ref.includes('.') ? ref : `${id}.${ref}`))
+        .map((ref) =>
+          error(
+            'after.unknown',
+            ['procedures', n, 'steps', m, 'after'],
+            `"${step.id}" waits for "${ref}", which the library does not have`,
+            'Name a step of this procedure, or one of another, like "nudes.police"',
+          ),
+        ),
+    ),
+  );
+};
+
+/** The conditions of the library's procedures may name every one of them too. */
+export const checkSharedConditions = (library: Library): readonly Remark[] => [
+  ...deadIn(
+    library.procedures.flatMap(({ when, steps }, n) => [
       { at: ['procedures', n, 'when'], when },
       ...stepsAt(['procedures', n, 'steps'], steps),
     ]),
-    valuesOf(procedures),
-  );
+    valuesOf(library.procedures),
+  ),
+  ...deadOrder(library),
+];

@@ -22,8 +22,8 @@ const checkUntil = ({ forms }: PolicyFile): readonly Remark[] =>
   });
 
 const checkInterval = ({ duties }: PolicyFile): readonly Remark[] =>
-  duties.flatMap(({ id, every, otherwise, source }, n) =>
-    every === null && otherwise === undefined
+  duties.flatMap(({ id, every, otherwise, newcomers, source }, n) =>
+    every === null && otherwise === undefined && newcomers === undefined
       ? [
           error(
             'duty.interval',
@@ -52,25 +52,9 @@ const checkQuestions = ({ duties }: PolicyFile): readonly Remark[] =>
       : [],
   );
 
-/** Who may start a guided search is said of a procedure that the pack has. */
-const checkSearch = ({ search, procedures }: PolicyFile): readonly Remark[] =>
-  search === undefined ||
-  procedures.some((entry) => ('use' in entry ? entry.use : entry.id) === 'device-search')
-    ? []
-    : [
-        error(
-          'search.procedure',
-          ['search'],
-          'This pack says who may search a device, and not how',
-          'Add "- use: device-search" under "procedures"',
-          search.source,
-        ),
-      ];
-
-/** Forms, duties and the guided search hold together. */
+/** Forms and duties hold together. */
 export const checkForms = (pack: PolicyFile): readonly Remark[] => [
   ...checkUntil(pack),
   ...checkInterval(pack),
   ...checkQuestions(pack),
-  ...checkSearch(pack),
 ];

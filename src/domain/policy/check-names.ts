@@ -32,9 +32,10 @@ function namedRoles(pack: PolicyFile): readonly Named<Role>[] {
     ...pack.requests.flatMap(({ by }, n) => each(['requests', n, 'by'], by)),
     ...pack.training.flatMap(({ roles }, n) => each(['training', n, 'roles'], roles)),
     ...pack.forms.flatMap(({ by }, n) => each(['forms', n, 'by'], by)),
-    ...pack.duties.flatMap(({ owner, onNo, tell }, n) => [
+    ...pack.duties.flatMap(({ owner, onNo, newcomers, tell }, n) => [
       { at: ['duties', n, 'owner'], name: owner },
       ...(onNo === undefined ? [] : [{ at: ['duties', n, 'onNo'], name: onNo }]),
+      ...each(['duties', n, 'newcomers'], newcomers),
       ...each(['duties', n, 'tell'], tell),
     ]),
     ...each(['search', 'by'], pack.search?.by),

@@ -50,7 +50,7 @@ function finalAnswers(step: Step): readonly string[] | undefined {
   return step.answers?.filter((answer) => !waits.includes(answer));
 }
 
-function checkGiven({ procedure, entry, step, at }: StepNode): readonly Remark[] {
+function checkGiven({ procedure, step, at }: StepNode): readonly Remark[] {
   const wrong = (code: string, message: string, cure: string) => [
     error(code, at, message, cure, step.source),
   ];
@@ -75,10 +75,8 @@ function checkGiven({ procedure, entry, step, at }: StepNode): readonly Remark[]
         `"${step.id}" depends on "${id}", which nobody has to answer ("${asked.modality}")`,
         `Make "${id}" a "must"`,
       );
-    // A pack may offer fewer answers than the library: one that another step waits for is enough.
-    const narrowed = isUse(entry) && entry.steps?.[id]?.answers !== undefined;
     const missing = wanted.filter((answer) => !offered.includes(answer));
-    if (missing.length === 0 || (narrowed && missing.length < wanted.length)) return [];
+    if (missing.length === 0) return [];
     return wrong(
       'given.answer',
       `"${step.id}" depends on "${id}" being answered "${missing.join('" or "')}", and it never is`,

@@ -70,7 +70,8 @@ export function lintPack(pack: PolicyFile, library: Library, today: Temporal.Pla
     ...lintTraining(pack),
     ...lintDocument(pack),
     ...lintNoticed(pack),
-    ...lintSilence(pack, library),
+    // A pack without a written policy (no sections) is guidance itself: there is nothing that it could be silent about.
+    ...(pack.sections?.length === 0 ? [] : lintSilence(pack, library)),
     ...lintSearch(pack),
     ...lintContacts(pack, library, today),
   ];

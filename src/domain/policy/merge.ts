@@ -14,7 +14,20 @@ export function procedureOf(entry: Entry, library: Library): Procedure | undefin
   const shared = library.procedures.find(({ id }) => id === entry.use);
   if (shared === undefined) return undefined;
   const steps = shared.steps.map((step) => tightened(step, entry));
-  return { ...shared, source: entry.source, steps: [...steps, ...(entry.add ?? [])] };
+  const offered = steps.map((step) => narrowed(step, entry));
+  return { ...shared, source: entry.source, steps: [...offered, ...(entry.add ?? [])] };
+}
+
+/** Where a pack offers fewer answers, a step depends on those that are left. None left: the checks say so. */
+function narrowed(step: Step, { steps: own }: UsedProcedure): Step {
+  if (step.given === undefined) return step;
+  const given = Object.entries(step.given).map(([id, wanted]): [string, string[]] => {
+    const answers = own?.[id]?.answers;
+    if (answers === undefined) return [id, wanted];
+    const left = wanted.filter((answer) => answers.includes(answer));
+    return [id, left.length > 0 ? left : wanted];
+  });
+  return { ...step, given: Object.fromEntries(given) };
 }
 
 function tightened(step: Step, { steps }: UsedProcedure): Step {
