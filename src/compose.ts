@@ -15,6 +15,7 @@ import { watchPolicy } from './compose/watch-policy.ts';
 import { type Worker, worker } from './compose/worker.ts';
 import type { Config } from './config.ts';
 import { type RunningServer, startServer } from './http/server.ts';
+import { toCsv } from './storage/files/csv.ts';
 
 export interface App {
   readonly url: string;
@@ -55,7 +56,12 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
       ...(onSlack && { slack: onSlack.handler }),
       files: {
         isWaiting: (secret) => isWaiting(deps, secret),
-        fetch: (secret) => fetchFile(deps, secret),
+        fetch: async (secret) => {
+          const file = await fetchFile(deps, secret);
+          return (
+            file && { name: `${file.name}.csv`, type: 'text/csv; charset=utf-8', content: toCsv(file.rows) }
+          );
+        },
         words: {
           ready: deps.cards.say('file-ready'),
           fetch: deps.cards.say('file-fetch'),

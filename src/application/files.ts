@@ -3,7 +3,7 @@ import { personById } from '../domain/people/directory.ts';
 import { later } from '../domain/time/working-time.ts';
 import type { Deps } from './deps.ts';
 import { readDirectory } from './directory.ts';
-import { casesOfLog, logFile } from './incident-log.ts';
+import { casesOfLog, logTable } from './incident-log.ts';
 import { WaitingFile, type Wanted } from './waiting-file.ts';
 import { writeRecord } from './write-record.ts';
 
@@ -12,8 +12,7 @@ const OPEN_FOR = { minutes: 10 } as const;
 
 export interface MadeFile {
   readonly name: string;
-  readonly type: string;
-  readonly content: string;
+  readonly rows: readonly (readonly string[])[];
 }
 
 /** Only whoever holds the link knows the secret; the store knows a keyed hash of it. */
@@ -55,8 +54,7 @@ export async function fetchFile(deps: Deps, secret: string): Promise<MadeFile | 
   if ((await writeRecord(deps, id, version, fetched)) === 'conflict') return undefined;
   deps.log.info({ event: 'file-fetched', record: id, n: records.length });
   return {
-    name: `incident-log-${fetched.fetchedAt.slice(0, 10)}.csv`,
-    type: 'text/csv; charset=utf-8',
-    content: logFile(deps, directory, records),
+    name: `incident-log-${fetched.fetchedAt.slice(0, 10)}`,
+    rows: logTable(deps, directory, records),
   };
 }

@@ -1,4 +1,3 @@
-import { stringify } from 'csv-stringify/sync';
 import { mayDo } from '../domain/access.ts';
 import type { CaseEvent } from '../domain/case/events.ts';
 import { type CaseState, stepOf } from '../domain/case/state.ts';
@@ -57,8 +56,12 @@ const belongs = (
   dayOf(state.reportedAt, deps.organisation.timezone).toString() >= since &&
   mayDo(person, { type: 'work' }, state, directory);
 
-/** The log as a file: the policy's columns in its order and words, then ours, marked. */
-export function logFile(deps: Deps, directory: Directory, records: readonly CaseRecord[]): string {
+/** The log as a table: the policy's columns in its order and words, then ours, marked. */
+export function logTable(
+  deps: Deps,
+  directory: Directory,
+  records: readonly CaseRecord[],
+): readonly (readonly string[])[] {
   const { columns } = deps.policy.log;
   const added = ADDED.filter((from) => !columns.some((column) => column.from === from));
   const marked = (title: string) => deps.cards.say('log-added', { title });
@@ -71,8 +74,7 @@ export function logFile(deps: Deps, directory: Directory, records: readonly Case
     ...[...columns.map(({ from }) => from), ...added].map((from) => cell(deps, directory, record, from)),
     refOf(record.id),
   ]);
-  // A spreadsheet would run a cell that begins with "=".
-  return stringify([header, ...rows], { bom: true, escape_formulas: true, record_delimiter: 'windows' });
+  return [header, ...rows];
 }
 
 function cell(deps: Deps, directory: Directory, record: CaseRecord, from: Column['from']): string {

@@ -81,9 +81,10 @@ export function stepsShown(deps: Deps, state: CaseState, id: RecordId, from: num
   };
 }
 
-/** `tell` and `never`: what to keep to, while the case runs. */
+/** `tell` and `never`: what to keep to, while the case runs. What an answer brought comes first: it is about this case alone. */
 export const rulesOf = (state: CaseState): readonly PlannedStep[] =>
   stepsOf(state)
     .map(({ step }) => step)
     .filter(({ kind }) => kind === 'tell' || kind === 'never')
+    .toSorted((a, b) => Number(b.given !== undefined) - Number(a.given !== undefined))
     .slice(0, RULES_SHOWN);

@@ -5,7 +5,7 @@ import { mannedRoles } from '../domain/request/access.ts';
 import type { Deps } from './deps.ts';
 import type { Answer } from './intent.ts';
 import { askerCard, pressOwnRequest } from './requests-mine.ts';
-import { askedForm, inputOf, longestOf, readForm, requestId, SITE_INPUT } from './requests-read.ts';
+import { askedForm, fitting, inputOf, readForm, requestId, SITE_INPUT } from './requests-read.ts';
 import { readRequest, runRequest } from './requests-store.ts';
 import { line, type Pressed } from './work-case.ts';
 
@@ -42,11 +42,10 @@ const linesOf = ({ lines }: StaffForm, kind: 'do' | 'never') =>
 function formCard({ deps, person }: Asking, form: StaffForm, shown: Shown): Answer {
   const { submission, inputs = {}, notice } = shown;
   const sites = sitesOf(person);
-  const max = longestOf(form);
   // A day is shown again only if it is one: Slack refuses a picker that holds anything else.
   const shownIn = ({ id, kind }: StaffForm['fields'][number]): string => {
     const text = inputs[inputOf(id)] ?? '';
-    return kind === 'date' && !/^\d{4}-\d{2}-\d{2}$/.test(text) ? '' : text.slice(0, max);
+    return kind === 'date' && !/^\d{4}-\d{2}-\d{2}$/.test(text) ? '' : fitting(text, form);
   };
   const card = deps.cards.show('ask-form', {
     arg: `${form.id}:${submission}`,
@@ -66,7 +65,6 @@ function formCard({ deps, person }: Asking, form: StaffForm, shown: Shown): Answ
       isText: field.kind === 'text',
       isDate: field.kind === 'date',
       needed: field.needed,
-      max,
       value: shownIn(field) === '' ? undefined : words(shownIn(field)),
     })),
   });

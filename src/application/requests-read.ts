@@ -13,13 +13,28 @@ type Inputs = Readonly<Record<string, string>>;
 export const inputOf = (field: string): string => `field-${field}`;
 export const SITE_INPUT = 'site';
 
-/** All boxes of a form together: in any script this fits into one card, whoever looks at it. */
-const MOST_OF_ALL = 4500;
-const MOST_OF_ONE = 2000;
-export const longestOf = ({ fields }: StaffForm): number =>
-  Math.min(MOST_OF_ONE, Math.floor(MOST_OF_ALL / fields.length));
+/** As much as a box takes (cards/ask-form.json). */
+const MOST_CHARACTERS = 1000;
+/** All boxes together: with an answer this fits into one card, whoever looks at it and in whatever script it is. */
+const MOST_BYTES = 16_000;
+const BYTES_OF_A_LETTER = 3;
 
-const typed = (inputs: Inputs, id: string): string => (inputs[id] ?? '').toWellFormed().trim();
+const bytes = (text: string): number => Buffer.byteLength(JSON.stringify(text));
+const isTooLong = (text: string, { fields }: StaffForm): boolean =>
+  text.length > MOST_CHARACTERS || bytes(text) > MOST_BYTES / fields.length;
+const mostOf = ({ fields }: StaffForm): number =>
+  Math.min(MOST_CHARACTERS, Math.floor(MOST_BYTES / BYTES_OF_A_LETTER / fields.length));
+
+/** What fits of a text that is shown again. */
+export const fitting = (text: string, form: StaffForm): string =>
+  isTooLong(text, form) ? text.slice(0, mostOf(form)).toWellFormed() : text;
+
+/** Nothing that cannot be seen: it would only take room. */
+const typed = (inputs: Inputs, id: string): string =>
+  (inputs[id] ?? '')
+    .toWellFormed()
+    .replace(/[^\P{Cc}\n\t]/gu, '')
+    .trim();
 
 /** The same words sent twice from one form are one request; other words are another, so that nothing is lost. */
 export function requestId(
@@ -67,8 +82,8 @@ export function readForm(deps: Deps, person: Person, form: StaffForm, inputs: In
   }));
   const empty = form.fields.filter(({ id, needed }) => needed && typed(inputs, inputOf(id)) === '');
   if (empty.length > 0) return mend('ask-mend-empty', { fields: listOf(empty.map(({ label }) => label)) });
-  const max = longestOf(form);
-  if (filled.some(({ text }) => text.length > max)) return refuse(say('form-too-long', { max }));
+  if (filled.some(({ text }) => isTooLong(text, form)))
+    return refuse(say('form-too-long', { max: mostOf(form) }));
   const dates = filled.filter(({ kind, text }) => kind === 'date' && text !== '');
   if (dates.some(({ text }) => !z.iso.date().safeParse(text).success)) return mend('ask-mend-date');
   const until = dates.find(({ id }) => id === form.until)?.text;

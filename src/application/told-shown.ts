@@ -1,4 +1,4 @@
-import { type SlotData, words } from '../cards/fill.ts';
+import { type SlotData, type Words, words } from '../cards/fill.ts';
 import { mayBeTold } from '../domain/access.ts';
 import type { CaseState, Informed } from '../domain/case/state.ts';
 import type { Directory } from '../domain/people/directory.ts';
@@ -9,8 +9,10 @@ import { clockTime } from './status-line.ts';
 /** What the record shows of it at a glance; the whole stands under "What has been done". */
 const SHOWN = 3;
 const GLANCE = 120;
-const glance = (text: string) =>
-  words(text.length > GLANCE ? `${text.slice(0, GLANCE).toWellFormed()}…` : text);
+
+/** So much of what somebody wrote, and a mark where more follows. */
+export const glance = (text: string, most: number): Words =>
+  words(text.length > most ? `${text.slice(0, most).toWellFormed()}…` : text);
 
 function line(
   deps: Deps,
@@ -22,12 +24,12 @@ function line(
   const isThere = mayBeTold(state, directory, to).length > 0;
   return {
     title: deps.cards.say(by === undefined ? 'told-with-report' : 'told-by-lead', slots),
-    text: glance(text),
+    text: glance(text, GLANCE),
     nobody: isThere ? undefined : deps.cards.say('told-nobody-now', slots),
     answers: replies.slice(-2).map((reply) => ({
       title: deps.cards.say('told-answer', { time: clockTime(deps, reply.at) }),
       who: words(nameOf(deps, directory, reply.by)),
-      text: glance(reply.text),
+      text: glance(reply.text, GLANCE),
     })),
   };
 }

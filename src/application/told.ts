@@ -11,8 +11,12 @@ import { roleWord } from './people-words.ts';
 import { refusalWords } from './refusal-words.ts';
 import { clockTime } from './status-line.ts';
 import { toldLine } from './told-cards.ts';
+import { glance } from './told-shown.ts';
 import { line, nothingHere, type Pressed } from './work-case.ts';
 
+/** Their own last answers, as far as a card takes them beside the text. */
+const ANSWERS_SHOWN = 3;
+const ANSWER_GLANCE = 300;
 const NUMBER = /^\d{1,3}$/;
 
 /** The text that a button stands for, if this person may read it as things are now. */
@@ -41,9 +45,10 @@ function toldCard(pressed: Pressed, { id, state }: CaseRecord, told: Informed, s
     text: words(told.text),
     answers: told.replies
       .filter(({ by }) => by === person.id)
+      .slice(-ANSWERS_SHOWN)
       .map(({ at, text }) => ({
         title: deps.cards.say('told-yours', { time: clockTime(deps, at) }),
-        text: words(text),
+        text: glance(text, ANSWER_GLANCE),
       })),
     'typed-text': undefined,
     ...shown,

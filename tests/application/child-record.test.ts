@@ -42,9 +42,9 @@ describe('the record of the child beside a case about an adult', () => {
   });
 
   it('is closed to whoever is part of the case about the adult', async () => {
-    const { school, child } = await told('yes', 'p-rosa');
-    expect((await stateOf(school, child)).conflicted).toContain('p-rosa');
-    expect(inbox(school, 'p-rosa')).toBe('[]');
+    const { school, child } = await told('yes', 'p-vera');
+    expect((await stateOf(school, child)).conflicted).toContain('p-vera');
+    expect(inbox(school, 'p-vera')).toBe('[]');
   });
 
   it('is not made when a lead may be part of it', async () => {

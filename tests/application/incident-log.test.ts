@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { fetchFile, isWaiting } from '../../src/application/files.ts';
+import { toCsv } from '../../src/storage/files/csv.ts';
 import { leavesOf } from '../support/check-card.ts';
 import { report } from '../support/concern.ts';
 import { type Client, type Organisation, organisation } from '../support/organisation.ts';
@@ -20,7 +21,7 @@ async function rowsFor(school: Organisation, client: Client) {
   await client.say('log');
   await client.press('Make the file', { since: '2026-09-01' });
   const file = await fetchFile(school.deps(), secretOf(client));
-  return parse(file?.content ?? '', { bom: true }) as string[][];
+  return parse(toCsv(file?.rows ?? []), { bom: true }) as string[][];
 }
 
 describe('the incident log', () => {

@@ -1,7 +1,10 @@
 import { readCase } from '../../src/application/case-store.ts';
 import { peopleSlots, recordCard } from '../../src/application/record-card.ts';
+import { pressTold } from '../../src/application/told.ts';
 import { Report } from '../../src/domain/case/report.ts';
-import { RecordId } from '../../src/domain/ids.ts';
+import type { Informed } from '../../src/domain/case/state.ts';
+import { RecordId, StepId } from '../../src/domain/ids.ts';
+import { textsOf } from '../support/check-card.ts';
 import { cardOf, toLastPage } from '../support/filled-form.ts';
 import { buttonsOf } from '../support/press.ts';
 import { sampleSchool } from '../support/sample-school.ts';
@@ -29,7 +32,18 @@ async function longestCase(letter: string) {
       ...{ mark: of(300), places: 'left-arm,back', page: of(300), device: of(120) },
     },
   });
-  return { school, record: { ...found, state: { ...found.state, report } }, report };
+  // Told three times, each answered often, and every step late that has a time.
+  const reply = { by: school.person('p-ivo').id, at: school.deps.clock.now(), text: of(2000) };
+  const told: Informed = {
+    step: StepId.parse('any.told'),
+    to: ['it-lead'],
+    text: of(3000),
+    at: school.deps.clock.now(),
+    replies: Array.from({ length: 8 }, () => reply),
+  };
+  const late = found.state.steps.map(({ step }) => step.id);
+  const state = { ...found.state, report, late, informed: [told, told, told] };
+  return { school, record: { ...found, state }, report };
 }
 
 /** What every Teams client takes. A card is measured before its buttons are signed, which adds about 100 bytes each. */
@@ -42,5 +56,19 @@ describe.each(['e', '"', 'é', '語', '\u{1F600}', '\n'])('the longest report, w
     const slots = { ref: 'K7Q4-MD2X', case: record.id, people: peopleSlots(deps, report, directory) };
     for (const card of [recordCard(deps, record, directory), deps.cards.show('record-people', slots)])
       expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThanOrEqual(MOST);
+  });
+
+  it('can be read and answered by whoever was told', async () => {
+    const { school, record } = await longestCase(letter);
+    const { deps, directory } = school;
+    const body = JSON.parse(JSON.stringify({ kind: 'case', state: record.state }));
+    const { status, tokens } = record.snapshot.head;
+    const head = { id: record.id, version: record.version + 1, status, tokens, body };
+    await deps.store.commit({ type: 'write', expected: record.version, head, events: [], wakes: [] });
+    const press = { do: 'told.open', record: record.id, arg: '0', inputs: {} };
+    const answer = await pressTold({ deps, directory, person: school.person('p-ivo'), press, view: true });
+    const card = cardOf(answer);
+    expect(textsOf(card).join()).toContain(letter.repeat(20));
+    expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThanOrEqual(MOST);
   });
 });

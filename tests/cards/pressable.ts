@@ -12,9 +12,11 @@ import { cardOf, toLastPage } from '../support/filled-form.ts';
 import { buttonsOf, press } from '../support/press.ts';
 import { type SampleSchool, sampleSchool } from '../support/sample-school.ts';
 import { dutyWorldFor, put } from './pressable-duties.ts';
+import { requestWorldFor } from './pressable-requests.ts';
 
 /** Words in every box that a form of ours has. */
 const INPUTS = {
+  ...{ done: 'Some words', 'field-site': 'Some words', 'field-until': '2026-11-24' },
   ...{ text: 'Some words', reason: 'Some words', question: 'Some words', note: 'Some words' },
   ...{ answer: 'Some words', what: 'Some words', who: 'Some words', agency: 'police', date: '2026-11-24', confirmed: 'yes' },
 };
@@ -57,6 +59,7 @@ const STEPS: Readonly<Record<string, (step: PlannedStep) => boolean>> = {
   'case.done': ({ kind }) => kind === 'do' || kind === 'record',
   'case.skip': ({ modality }) => modality !== 'must',
   'case.decide': ({ kind }) => kind === 'decide',
+  'case.inform': ({ kind }) => kind === 'inform',
 };
 const ARGS: Readonly<Record<string, string>> = {
   'case.form': 'note',
@@ -85,6 +88,7 @@ export async function worldFor(
     return { school, person: ada, data: { do: verb, record: await put(school, 'training', body) } };
   }
   if (area === 'duty' || area === 'notice') return dutyWorldFor(school, verb);
+  if (area === 'ask' || area === 'asked') return requestWorldFor(school, verb);
   const form = await toLastPage(school, ada, { ticks: { about: 'images,told' } });
   const submission = buttonsOf(form.card())[0]?.data.arg ?? '';
   if (area === 'form' && verb !== 'form.why' && verb !== 'form.receipt') {

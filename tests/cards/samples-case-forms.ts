@@ -1,6 +1,7 @@
 import { type SlotData, words } from '../../src/cards/fill.ts';
-import { agencies, CASE, longWords, REF, type Samples, type Say, STEP, WHY } from './sample-parts.ts';
+import { agencies, CASE, longWords, NOW, REF, type Samples, type Say, STEP, WHY } from './sample-parts.ts';
 import { DECIDE, DEVICE, PARENTS } from './samples-lead.ts';
+import { warnings } from './samples-telling.ts';
 
 const form = { ref: REF, case: CASE, notice: undefined };
 const again = (say: Say): SlotData => ({ ...form, notice: say('refused-needs-words') });
@@ -156,6 +157,8 @@ export const caseFormSamples = (say: Say): Readonly<Record<string, Samples>> => 
       optional: true,
       skip: `skip:${STEP}`,
       arg: STEP,
+      last: say('step-last', { answer: 'Not yet, because', time: NOW }),
+      warnings: warnings(say),
       text: PARENTS,
       why: `${WHY.section('10.1')}; ${WHY.kcsie}`,
       answers: ['parents-yes', 'parents-not-yet', 'parents-no'].map((name) => ({

@@ -8,6 +8,7 @@ const routes: SlotData = {
   organisation,
   duties: true,
   canPaste: true,
+  canAsk: true,
   complaints: [{ role: 'Complaints lead', names: words('Invented Person') }],
   routes: [
     { name: 'Whistleblowing Advice Line', for: 'Your employer is not acting', reach: '0800 028 0285' },

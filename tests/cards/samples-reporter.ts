@@ -42,8 +42,12 @@ const receipt = (say: Say): SlotData => ({
   dos: DOS,
   neversTitle: say('receipt-nevers'),
   nevers: NEVERS,
+  outside: undefined,
   contacts: NUMBERS,
 });
+
+const advice = (say: Say): string =>
+  say('outside-advice', { contacts: 'NSPCC Whistleblowing Advice Line, 0800 028 0285' });
 
 const view = (say: Say): SlotData => ({
   ...form,
@@ -92,6 +96,7 @@ export const reporterSamples = (say: Say): Readonly<Record<string, Samples>> => 
       way: say('receipt-way-other'),
       dos: [...DOS, ...lines('Call 999 now. Stay with the child if it is safe.', long(300))],
       nevers: [...NEVERS, ...NEVERS, ...NEVERS],
+      outside: advice(say),
       contacts: [
         ...NUMBERS,
         ...NUMBERS,
@@ -127,6 +132,7 @@ export const reporterSamples = (say: Say): Readonly<Record<string, Samples>> => 
       ...view(say),
       notice: say('saved'),
       line: say('reporter-closed'),
+      outside: advice(say),
       thanks: words('Thank you. Keep watching, come and see me.'),
       question: longWords(1000),
       requests: [

@@ -15,6 +15,8 @@ import { formSamples } from './samples-form.ts';
 import { leadSamples } from './samples-lead.ts';
 import { otherSamples } from './samples-other.ts';
 import { reporterSamples } from './samples-reporter.ts';
+import { tellingSamples } from './samples-telling.ts';
+import { requestSamples } from './samples-requests.ts';
 
 /** What a card is drawn as in Slack. Teams has one shape for all. */
 const SLACK = { message: messageBlocks, modal: modalView, home: homeView } as const;
@@ -48,6 +50,8 @@ export const SAMPLES: Readonly<Record<string, Samples>> = {
   ...caseFormSamples(cards.say),
   ...fileSamples(),
   ...dutySamples(cards.say),
+  ...requestSamples(cards.say),
+  ...tellingSamples(cards.say),
   ...otherSamples(cards.say),
 };
 

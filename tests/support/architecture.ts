@@ -44,7 +44,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   'storage/sqlite': { ours: STORED, packages: ['node:*', 'zod'] },
   'storage/cosmos': { ours: STORED, packages: ['node:*', 'zod', '@azure/*'] },
   'storage/sealed': { ours: STORED, packages: ['node:*', 'zod', '@azure/*'] },
-  'storage/files': { ours: STORED, packages: ['node:*', 'zod', 'yaml', 'csv-parse'] },
+  'storage/files': { ours: STORED, packages: ['node:*', 'zod', 'yaml', 'csv-parse', 'csv-stringify'] },
   http: { ours: [], types: APART, packages: ['node:*', 'zod', 'restify', 'restify-errors'] },
   logging: { ours: [], types: APART, packages: ['node:*', 'zod', 'pino'] },
   playground: {

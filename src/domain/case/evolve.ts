@@ -1,6 +1,7 @@
-import { assertNever, type Instant, type PersonId } from '../ids.ts';
+import { assertNever, type PersonId } from '../ids.ts';
 import { mayInvolveLead } from '../policy/facts.ts';
 import type { CaseEvent } from './events.ts';
+import { decision, doneBy, withStep } from './evolve-steps.ts';
 import type { CaseState, CaseStep, Progress } from './state.ts';
 import { leavesNobody, ownerOf } from './state.ts';
 
@@ -46,26 +47,6 @@ const begun = (event: Beginning): CaseState => ({
   decisionVersion: 0,
   events: 0,
   applied: [],
-});
-
-const doneBy = ({ by, at }: { by: PersonId; at: Instant }, answer: string): CaseStep['now'] => ({
-  standing: 'done',
-  by,
-  at,
-  answer,
-});
-
-/** An answer that leaves a decision open is written down, and asked for again. */
-function decision(state: CaseState, event: Extract<CaseEvent, { type: 'DecisionMade' }>): CaseStep['now'] {
-  const step = state.steps.find((each) => each.step.id === event.step)?.step;
-  return step?.waits?.includes(event.answer)
-    ? { standing: 'waiting', last: { answer: event.answer, by: event.by, at: event.at } }
-    : doneBy(event, event.answer);
-}
-
-const withStep = (state: CaseState, id: string, now: CaseStep['now']): CaseState => ({
-  ...state,
-  steps: state.steps.map((each) => (each.step.id === id ? { ...each, now } : each)),
 });
 
 const withClock = ({ clock: _, ...rest }: CaseState, clock: CaseState['clock']): CaseState => ({

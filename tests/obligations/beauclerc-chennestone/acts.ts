@@ -44,3 +44,14 @@ export async function doDuty(world: World, person: string, id: string, done: Don
   const answers = asked.map((each) => [`q-${each.id}`, no.includes(each.id) ? 'no' : 'yes']);
   await world.press(person, 'It is done', { ...Object.fromEntries(answers), evidence });
 }
+
+/** Turns the pages of the record until this stands there. */
+export async function pageWith(world: World, person: string, what: RegExp): Promise<void> {
+  await world.back(person);
+  for (;;) {
+    const client = world.at(person);
+    const more = client.titles().find((title) => /^Show \d+ more$/.test(title));
+    if (what.test(client.texts()) || more === undefined) return;
+    await client.press(more);
+  }
+}

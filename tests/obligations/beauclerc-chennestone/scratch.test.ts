@@ -5,13 +5,19 @@ it('looks', async () => {
   const w = await worldOf(F);
   const out: string[] = [];
   const see = (p: string) => out.push(`--- ${p} ${w.clock.now()}\n${w.at(p).texts()}\n[${w.at(p).titles().join(' · ')}]`);
-  await daysGoBy(w, 49);
-  for (const p of ['p-dsl','p-it','p-head']) { try { see(p); } catch {} await w.say(p, 'duties'); see(p); }
-  await w.say('p-dsl','duties');
-  await w.press('p-dsl','Do it now'); see('p-dsl');
-  for (const x of w.inbox('p-dsl')) out.push('MSG ' + x.at + x.message.notification + JSON.stringify(x.message.card).slice(0, 600));
-  await w.press('p-dsl','It is done',{'q-read':'yes','q-acted':'no','q-works':'no', evidence:'x'}); see('p-dsl'); see('p-it'); see('p-head');
-  await w.say('p-dsl','duties'); await w.press('p-dsl','Write to all staff'); see('p-dsl');
-  await w.press('p-dsl','Send it to all staff',{text:'New advice.'}); see('p-dsl'); await w.advance({hours:1}); see('p-sam');
+  await w.report({ ticks: ['filter'], story: { page: 'games.example/x', device: 'Tablet 7', seen: 'A fighting game came up.' } });
+  see('p-sam'); see('p-it'); await w.press('p-it', 'Open'); see('p-it');
+  await w.take('p-dsl'); see('p-dsl');
+  await w.triage('p-dsl', 'filter-breach', { offence: 'yes' }).catch(e=>out.push(String(e))); see('p-dsl');
+  await w.openStep('p-dsl', 'filter-breach.police'); see('p-dsl');
+  out.push(JSON.stringify(w.at('p-dsl').card()).slice(0,3000));
+  await w.close('p-dsl'); see('p-dsl');
+  await w.say('p-dsl','log'); see('p-dsl');
+  await w.say('p-it','alert'); see('p-it');
+  await w.say('p-sam','what do I do if a learner sends a friend request'); see('p-sam');
+  await w.say('p-leader','search a device'); see('p-leader');
+  await w.press('p-leader','Start',{device:'A phone',whose:'Robin Vale',where:'Office',others:'', site: 'north'}); see('p-leader');
+  for (let i=0;i<3;i++){ await w.save('p-leader', {}).catch(e=>out.push(String(e))); see('p-leader'); }
+  see('p-dsl');
   process.stdout.write(out.join('\n') + '\n');
 });

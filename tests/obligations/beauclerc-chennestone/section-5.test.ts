@@ -1,0 +1,61 @@
+import { obligations } from '../../support/obligations.ts';
+import { daysGoBy, doDuty, pageWith } from './acts.ts';
+
+obligations('beauclerc-chennestone', ({ obligation }) => {
+  obligation('BC-5.1a', 'executed', 'no class goes online before its lesson about safety', async (world) => {
+    await world.say('p-sam', 'go online');
+    world.sees('p-sam', 'Nobody goes online before that lesson.');
+    await world.press('p-sam', 'Send', { 'field-who': 'Year 3', 'field-lesson': '' });
+    world.refused('p-sam', 'Please fill in: When was the online safety lesson?');
+    world.hearsNothing('p-leader');
+    await world.press('p-sam', 'Send', { 'field-who': 'Year 3', 'field-lesson': '2026-11-25' });
+    world.received('p-leader', 'It needs a yes or a no from you.');
+    await world.press('p-leader', 'Open');
+    world.sees('p-leader', 'When was the online safety lesson?: 25 November 2026');
+    await world.press('p-leader', 'Approve');
+    await world.press('p-sam', 'Open');
+    world.sees('p-sam', 'Approved');
+  });
+
+  obligation(
+    'BC-5.1b',
+    'reported',
+    'each September somebody is asked to put up the posters and to say that systems are monitored',
+    async (world) => {
+      await daysGoBy(world, 1);
+      world.never('p-leader', /posters|systems are monitored/);
+      await world.advance({ hours: 24 * 14 });
+      world.received('p-leader', 'Put up the posters about using computers well. It is due on 1 September 2027.');
+      world.received('p-leader', 'that our systems are monitored. It is due on 1 September 2027.');
+      await doDuty(world, 'p-leader', 'posters', { evidence: 'In every room.' });
+      world.received('p-leader', 'It is due again on');
+    },
+    { start: '2027-08-16T10:00:00.000Z' },
+  );
+
+  obligation('BC-5.2a', 'executed', 'what makes a learner more vulnerable is written down before the risk is assessed', async (world) => {
+    await world.report({ ticks: ['images'] });
+    await world.take('p-dsl');
+    expect(await world.canDo('p-dsl', 'nudes.risk')).toBe(false);
+    await pageWith(world, 'p-dsl', /Assess the risk/);
+    world.sees('p-dsl', /Assess the risk to each learner[\s\S]*First: What makes the learner more vulnerable/);
+    await world.openStep('p-dsl', 'any-concern.vulnerable');
+    world.sees('p-dsl', 'care, SEND, mental health, new to English, trauma or loss');
+    await world.do('p-dsl', 'any-concern.vulnerable', 'In care since spring, and SEND.');
+    expect(await world.canDo('p-dsl', 'nudes.risk')).toBe(true);
+    await world.do('p-dsl', 'nudes.risk', 'High; the social worker agrees.');
+    await world.press('p-dsl', 'What has been done');
+    world.sees('p-dsl', 'In care since spring, and SEND.');
+  });
+
+  obligation('BC-5.4a', 'recorded', 'parents are shown the policy and offered a session, and what is missing is made good', async (world) => {
+    await daysGoBy(world, 70);
+    world.received('p-leader', 'Show parents the policy, and offer a session about online safety. It is due on 1 March 2027.');
+    await doDuty(world, 'p-leader', 'parents-information', { no: ['prospectus'], evidence: '' });
+    world.refused('p-leader', 'Not saved yet. Say what was done, or where it can be seen.');
+    await doDuty(world, 'p-leader', 'parents-information', { no: ['prospectus'], evidence: 'Evening on 3 March.' });
+    world.received('p-office', 'Something to put right: Does the prospectus?');
+    await world.press('p-leader', 'See what was done');
+    world.sees('p-leader', 'Evening on 3 March.');
+  });
+});

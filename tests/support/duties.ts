@@ -1,0 +1,75 @@
+import { startCalendar } from '../../src/application/people.ts';
+import type { Duty } from '../../src/domain/policy/pack.ts';
+import { textsOf } from './check-card.ts';
+import { type Organisation, organisation, type Pack } from './organisation.ts';
+import { buttonsOf } from './press.ts';
+
+type Options = Omit<NonNullable<Parameters<typeof organisation>[1]>, 'doctor'>;
+
+/** A yearly check of the lead's, due on 1 September 2026: late when the clock starts. */
+export const duty = (more: Partial<Duty> = {}): Duty => ({
+  id: 'filter-review',
+  title: 'Review of the filter',
+  owner: 'dsl',
+  every: 'P12M',
+  first: '2026-09-01',
+  ahead: 0,
+  checklist: [],
+  tell: [],
+  evidence: false,
+  source: 'section 7.2',
+  ...more,
+});
+
+/** An organisation whose policy has these duties and no others, on its first morning with them. */
+export async function withDuties(
+  pack: Pack,
+  duties: readonly Duty[],
+  options: Options = {},
+): Promise<Organisation & { readonly change: (next: readonly Duty[]) => void }> {
+  const now = { duties };
+  const org = await organisation(pack, {
+    ...options,
+    doctor: (deps) => ({
+      ...deps,
+      policy: {
+        ...deps.policy,
+        duties: [...now.duties],
+        training: [],
+        review: { ...deps.policy.review, due: null },
+      },
+    }),
+  });
+  await startCalendar(org.deps());
+  await org.settle();
+  return {
+    ...org,
+    /** The policy is read anew, as after a restart. */
+    change: (next) => {
+      now.duties = next;
+      org.restart();
+    },
+  };
+}
+
+/** When somebody was sent a new message of this kind, day and time. */
+export const sentTo = (org: Organisation, id: string, notification = 'Reviews: something is due.') =>
+  org.post
+    .reached(org.boxesOf(id))
+    .filter(({ type, message }) => type === 'send' && message.notification === notification)
+    .map(({ at }) => at.slice(0, 16));
+
+export const toldOf = (org: Organisation, notification?: string): readonly string[] =>
+  org.directory.people.filter(({ id }) => sentTo(org, id, notification).length > 0).map(({ id }) => id);
+
+/** What each message of somebody says now, oldest first. */
+export const standing = (org: Organisation, id: string): readonly string[] =>
+  org
+    .at(id)
+    .inbox()
+    .map(({ message: { card } }) => {
+      const titles = buttonsOf(card).map(({ title }) => title);
+      return textsOf(card)
+        .filter((line) => !titles.includes(line))
+        .join('\n');
+    });
