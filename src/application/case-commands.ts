@@ -29,9 +29,13 @@ export function stepArg(
 }
 
 /** Whether there is anybody who may read it now. */
-function heard({ directory }: Pressed, { state }: CaseRecord, step: StepId): { readonly nobody?: true } {
+function heard(
+  { directory, person }: Pressed,
+  { state }: CaseRecord,
+  step: StepId,
+): { readonly nobody?: true } {
   const to = stepOf(state, step)?.step.to ?? [];
-  return mayBeTold(state, directory, to).length > 0 ? {} : { nobody: true };
+  return mayBeTold(state, directory, to, person.id).length > 0 ? {} : { nobody: true };
 }
 
 /** The lead corrects what the rules may ask about; the policy then says anew who and what. */

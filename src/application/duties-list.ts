@@ -103,7 +103,7 @@ export async function whatIsDue(asking: Asking): Promise<Answer> {
   const { deps, directory, person } = asking;
   const isOneOf = (people: readonly Person[]) => people.some(({ id }) => id === person.id);
   const owns = ({ duty, sites }: Listed) => isOneOf(ownersOf(deps.policy, directory, duty, sites));
-  const hears = ({ duty, sites }: Listed) => isOneOf(holdersAt(deps.policy, directory, sites, duty.tell));
+  const hears = ({ duty, sites }: Listed) => isOneOf(holdersAt(directory, sites, duty.tell));
   const all = await listedOf(deps);
   const seen = all.filter((each) => seesAll(deps, person) || owns(each) || hears(each));
   const todo = seen.flatMap((each) => {

@@ -18,7 +18,7 @@ export function dutyOf(deps: Deps, directory: Directory, round: DutyRound): Recu
   const duty = dutiesOf(deps.policy).find(({ id }) => id === round.duty);
   const { about } = round;
   if (duty === undefined || about === undefined) return duty;
-  const isThere = holdersAt(deps.policy, directory, round.sites, duty.newcomers ?? []);
+  const isThere = holdersAt(directory, round.sites, duty.newcomers ?? []);
   return isThere.some(({ id }) => id === about) ? duty : undefined;
 }
 
@@ -29,7 +29,7 @@ export function mendersOf(
   duty: Recurring,
   { sites }: DutyRound,
 ): readonly Person[] {
-  const found = duty.onNo === undefined ? [] : holdersAt(deps.policy, directory, sites, [duty.onNo]);
+  const found = duty.onNo === undefined ? [] : holdersAt(directory, sites, [duty.onNo]);
   return found.length > 0 ? found : ownersOf(deps.policy, directory, duty, sites);
 }
 
@@ -84,7 +84,7 @@ function standingLine(deps: Deps, duty: Recurring | undefined, { progress }: Dut
 function whoLine(deps: Deps, directory: Directory, duty: Recurring, { sites }: DutyRound): string {
   const role = shortOf(deps.policy, duty.owner);
   const people = listOf(ownersOf(deps.policy, directory, duty, sites).map(({ name }) => name));
-  const isHeld = holdersAt(deps.policy, directory, sites, [duty.owner]).length > 0;
+  const isHeld = holdersAt(directory, sites, [duty.owner]).length > 0;
   return deps.cards.say(isHeld ? 'review-owner' : 'duty-nobody', { role, people });
 }
 

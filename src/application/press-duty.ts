@@ -38,7 +38,7 @@ async function held({ deps, directory, person, press }: Pressed): Promise<Held |
   const isOneOf = (people: readonly Person[]) => people.some((each) => each.id === person.id);
   const isOwner = duty !== undefined && isOneOf(ownersOf(deps.policy, directory, duty, round.sites));
   const mends = duty !== undefined && isOneOf(mendersOf(deps, directory, duty, round));
-  const isTold = duty !== undefined && isOneOf(holdersAt(deps.policy, directory, round.sites, duty.tell));
+  const isTold = duty !== undefined && isOneOf(holdersAt(directory, round.sites, duty.tell));
   const mayRead = isOwner || isTold || seesAll(deps, person);
   return { id: found.id, round, duty, isOwner, mends, mayRead };
 }

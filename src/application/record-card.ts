@@ -10,24 +10,28 @@ import type { Deps } from './deps.ts';
 import { nameOf } from './people-words.ts';
 import { rulesOf, stepsShown } from './record-steps.ts';
 import { clockTime, leadLine } from './status-line.ts';
-import { toldShown } from './told-shown.ts';
+import { glance, toldShown } from './told-shown.ts';
 
 /** Longest piece of a narrative on the record's first page, in characters; the whole is one press away. */
 const GLANCES = [700, 500, 350, 150, 60, 25] as const;
 /** What people's words may take on it, in bytes of JSON: the rest of the card is steps and buttons. */
 const MOST_SHOWN = 8_000;
 
+/** As much of it for who is in it, and of each of them where that is not enough. */
+const MOST_NAMED = 8_000;
+const NAMED_BRIEFLY = 80;
+
 const bytes = (text: string): number => new TextEncoder().encode(JSON.stringify(text)).length;
 
 /** Shorter where all together would not fit: quotation marks and other scripts take two bytes a letter, or three. */
-function glanceOf({ account, children, adults }: Report): (text: string) => string {
+function glanceOf({ account, children, adults }: Report, beside: number): (text: string) => string {
   const names = [
     ...children.flatMap((child) => [child.name || child.description, child.knownAs, child.year]),
     ...adults.map((adult) => ('name' in adult ? adult.name : adult.person)),
   ];
   const taken = (texts: readonly string[]) => texts.reduce((sum, text) => sum + bytes(text), 0);
   const fits = (max: number) =>
-    taken([...names, ...Object.values(account).map((text) => text.slice(0, max))]) <= MOST_SHOWN;
+    taken([...names, ...Object.values(account).map((text) => text.slice(0, max))]) <= MOST_SHOWN - beside;
   const max = GLANCES.find(fits) ?? GLANCES[5];
   return (text) => (text.length > max ? `${text.slice(0, max).toWellFormed()}…` : text);
 }
@@ -37,21 +41,31 @@ export function peopleSlots(
   deps: Deps,
   report: Report | undefined,
   directory: Directory,
+  most = Number.POSITIVE_INFINITY,
 ): readonly SlotData[] {
   if (report === undefined) return [];
   const children = report.children.map((child) => ({
-    who: words(
+    who: glance(
       [child.name, child.knownAs && `“${child.knownAs}”`, child.year, child.description]
         .filter(Boolean)
         .join(', '),
+      most,
     ),
     part: deps.cards.say(`part-${child.part}`),
   }));
   const adults = report.adults.map((adult) => ({
-    who: words('person' in adult ? nameOf(deps, directory, adult.person) : adult.name),
+    who: glance('person' in adult ? nameOf(deps, directory, adult.person) : adult.name, most),
     part: deps.cards.say('part-adult'),
   }));
   return [...children, ...adults];
+}
+
+/** Everybody in full, unless so many descriptions leave no room for what must be done; they were read before. */
+function peopleShown(deps: Deps, report: Report | undefined, directory: Directory): readonly SlotData[] {
+  const whole = peopleSlots(deps, report, directory);
+  return bytes(JSON.stringify(whole)) <= MOST_NAMED
+    ? whole
+    : peopleSlots(deps, report, directory, NAMED_BRIEFLY);
 }
 
 /** "left-arm,back" as a reader says it. */
@@ -71,9 +85,14 @@ const heardIn = ({ cards, policy }: Deps, { heard }: Account): string =>
   cards.say(`heard-${heard}`, { ...policy.lexicon });
 
 /** What was reported, each answer under its own heading; fact and opinion apart. */
-export function reportSlots(deps: Deps, report: Report, whole: boolean): readonly SlotData[] {
+export function reportSlots(
+  deps: Deps,
+  report: Report,
+  whole: boolean,
+  beside: readonly SlotData[] = [],
+): readonly SlotData[] {
   const { account } = report;
-  const cut = whole ? (text: string) => text : glanceOf(report);
+  const cut = whole ? (text: string) => text : glanceOf(report, bytes(JSON.stringify(beside)));
   const line = (name: string, text: string): SlotData | undefined =>
     text.trim() === '' ? undefined : { title: deps.cards.say(`report-${name}`), text: words(cut(text)) };
   return [
@@ -128,6 +147,7 @@ export function recordCard(
   const { id, state } = record;
   const isClosed = state.progress.status === 'closed';
   const out = barred(state, directory);
+  const told = toldShown(deps, state, directory);
   return deps.cards.show('record', {
     ref: refOf(id),
     case: id,
@@ -138,7 +158,7 @@ export function recordCard(
       state.plan.urgency !== 'ordinary' && !isClosed
         ? deps.cards.say(`urgency-${state.plan.urgency}`)
         : undefined,
-    people: peopleSlots(deps, state.report, directory),
+    people: peopleShown(deps, state.report, directory),
     reporter: words(nameOf(deps, directory, state.reporter)),
     reported: clockTime(deps, state.reportedAt),
     callback: whereabouts(state, 'callback'),
@@ -146,9 +166,9 @@ export function recordCard(
     alertOnly: state.report === undefined,
     about: state.plan.route.about === 'adult' ? deps.cards.say('record-about-adult') : undefined,
     ...stepsShown(deps, state, id, from),
-    told: toldShown(deps, state, directory),
+    told,
     rules: rulesOf(state).map(({ text }) => ({ text })),
-    report: state.report === undefined ? [] : reportSlots(deps, state.report, false),
+    report: state.report === undefined ? [] : reportSlots(deps, state.report, false, told),
     canTake: canBeTaken(state),
     canWork: !isClosed,
     isClosed,

@@ -3,6 +3,7 @@ import type { Directory } from '../domain/people/directory.ts';
 import { mannedRoles, mayAnswer } from '../domain/request/access.ts';
 import type { RequestCommand } from '../domain/request/commands.ts';
 import { decide } from '../domain/request/decide.ts';
+import { atWork } from '../domain/time/working-time.ts';
 import { deliverCards, sentFor, type WantedCard } from './deliver.ts';
 import type { Deps } from './deps.ts';
 import type { RecordSnapshot } from './ports.ts';
@@ -59,6 +60,10 @@ async function step(
   return ran.ok ? readRequest(deps, before.id) : undefined;
 }
 
+/** A card that would make a sound with somebody who is asked: after a fault it can come up again in the night. */
+const isNudge = ({ snapshot }: RequestRecord, card: WantedCard): boolean =>
+  card.for.startsWith('asked:') && !sentFor(snapshot.deliveries).some((sent) => sent.for === card.for);
+
 /** What a request wants now: whoever is late asked again, the next role called, every card as it should be. */
 export async function wakeRequest(
   deps: Deps,
@@ -74,12 +79,15 @@ export async function wakeRequest(
   // Quiet hours: a wake-up for that time came with the change that set it.
   if (state.tell > at) return {};
   const wanted = await wantedOf(deps, record, directory);
-  const { unreachable, again } = await deliverCards(deps, record.id, record.snapshot.deliveries, wanted);
+  const opens = atWork(at, deps.calendar);
+  const toSend = opens > at ? wanted.filter((card) => !isNudge(record, card)) : wanted;
+  const { unreachable, again } = await deliverCards(deps, record.id, record.snapshot.deliveries, toSend);
   const later = await withdraw(deps, record, directory, wanted);
   const reached = waitedFor(state, directory).some((person) =>
     wanted.some(({ for: to }) => to.startsWith(`${askedFor(state, person)}:`) && !unreachable.includes(to)),
   );
   await step(deps, record, { type: 'NoteReach', at, reached, manned });
-  const [soonest] = [again, later].filter((each) => each !== undefined).sort();
+  const morning = toSend.length < wanted.length ? opens : undefined;
+  const [soonest] = [again, later, morning].filter((each) => each !== undefined).sort();
   return soonest === undefined ? {} : { again: soonest };
 }

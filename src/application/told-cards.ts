@@ -18,7 +18,7 @@ export async function toldCards(
   directory: Directory,
 ): Promise<readonly WantedCard[]> {
   const cards = state.informed.flatMap((told, nth) =>
-    mayBeTold(state, directory, told.to).map((person) =>
+    mayBeTold(state, directory, told.to, told.by).map((person) =>
       toPerson(deps, id, state, person, {
         for: `told:${told.step}:${person.id}`,
         card: 'told-message',

@@ -53,10 +53,12 @@ function nobody(
   state: CaseState,
   { step }: CaseStep,
 ): string | undefined {
-  if (step.kind !== 'inform' || mayBeTold(state, directory, step.to ?? []).length > 0) return undefined;
+  const { to = [] } = step;
+  if (step.kind !== 'inform' || mayBeTold(state, directory, to, person.id).length > 0) return undefined;
   const { say } = deps.cards;
-  const asked = state.plan.independent.find((role) =>
-    mayBeTold(state, directory, [role]).some(({ id }) => id !== person.id),
+  if (mayBeTold(state, directory, to).length > 0) return say('tell-yourself');
+  const asked = state.plan.independent.find(
+    (role) => mayBeTold(state, directory, [role], person.id).length > 0,
   );
   const then =
     asked === undefined
@@ -67,19 +69,19 @@ function nobody(
 
 /** Which form a step is done by that tells somebody; undefined: none of these. */
 export function tellCard(pressed: Pressed, state: CaseState, { step }: CaseStep): string | undefined {
-  const { press, directory } = pressed;
+  const { press, directory, person } = pressed;
   if (step.kind === 'contact') return 'form-contact';
   if (step.kind !== 'inform') return undefined;
   const isInPerson = press.do === 'case.done' || press.arg?.startsWith(SELF) === true;
-  const isHeard = mayBeTold(state, directory, step.to ?? []).length > 0;
+  const isHeard = mayBeTold(state, directory, step.to ?? [], person.id).length > 0;
   return isInPerson || !isHeard ? 'form-contact' : 'form-inform';
 }
 
 /** What the forms say besides the step: who reads it, what it begins with, and what to think of first. */
 export function tellSlots(pressed: Pressed, { state }: CaseRecord, found: CaseStep): SlotData {
-  const { deps, directory, press } = pressed;
+  const { deps, directory, person, press } = pressed;
   const { to = [], draft = [] } = found.step;
-  const readers = mayBeTold(state, directory, to);
+  const readers = mayBeTold(state, directory, to, person.id);
   const drafted = state.report === undefined ? '' : technicalPart(state.report.account, draft);
   return {
     readers: words(listOf(readers.map(({ name }) => name))),

@@ -7,8 +7,8 @@ import { nameOf, rolesWord } from './people-words.ts';
 import { clockTime } from './status-line.ts';
 
 /** What the record shows of it at a glance; the whole stands under "What has been done". */
-const SHOWN = 3;
-const GLANCE = 120;
+const SHOWN = 2;
+const GLANCE = 80;
 
 /** So much of what somebody wrote, and a mark where more follows. */
 export const glance = (text: string, most: number): Words =>
@@ -21,12 +21,12 @@ function line(
   { to, by, at, text, replies }: Informed,
 ): SlotData {
   const slots = { roles: rolesWord(deps, to), time: clockTime(deps, at) };
-  const isThere = mayBeTold(state, directory, to).length > 0;
+  const isThere = mayBeTold(state, directory, to, by).length > 0;
   return {
     title: deps.cards.say(by === undefined ? 'told-with-report' : 'told-by-lead', slots),
     text: glance(text, GLANCE),
     nobody: isThere ? undefined : deps.cards.say('told-nobody-now', slots),
-    answers: replies.slice(-2).map((reply) => ({
+    answers: replies.slice(-1).map((reply) => ({
       title: deps.cards.say('told-answer', { time: clockTime(deps, reply.at) }),
       who: words(nameOf(deps, directory, reply.by)),
       text: glance(reply.text, GLANCE),

@@ -24,9 +24,7 @@ function purposes(deps: Deps, directory: Directory, id: RecordId, round: DutyRou
   const duty = dutyOf(deps, directory, round);
   const owners = duty ? ownersOf(deps.policy, directory, duty, round.sites) : [];
   const isOwner = ({ id: who }: Person) => owners.some((owner) => owner.id === who);
-  const told = duty
-    ? holdersAt(deps.policy, directory, round.sites, duty.tell).filter((person) => !isOwner(person))
-    : [];
+  const told = duty ? holdersAt(directory, round.sites, duty.tell).filter((person) => !isOwner(person)) : [];
   const cardOf = (person: Person, kind: string, news = false): Purpose => {
     const slots = dutySlots(deps, directory, id, round, { isOwner: isOwner(person) });
     const card = () => deps.cards.show('duty-message', slots);

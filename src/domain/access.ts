@@ -3,8 +3,8 @@ import { involved, perhapsInvolved, type Report } from './case/report.ts';
 import { proposerOf } from './case/search.ts';
 import type { CaseState } from './case/state.ts';
 import type { PersonId, SiteId } from './ids.ts';
-import type { Role } from './policy/facts.ts';
 import { type Directory, holders, type Person, rolesAt } from './people/directory.ts';
+import type { Role } from './policy/facts.ts';
 
 /** What decides who must learn nothing: known before a case exists, and part of every case after. */
 export interface Conflict {
@@ -68,10 +68,18 @@ export function approvers(state: CaseState, directory: Directory, step: PlannedS
   return [];
 }
 
-/** Who reads what a role is told: whoever holds it at the site, and nobody who must learn nothing. */
-export function mayBeTold(conflict: Conflict, directory: Directory, to: readonly Role[]): readonly Person[] {
+/**
+ * Who reads what a role is told: whoever holds it at the site, and nobody who must learn nothing. `by` is whoever tells
+ * them: nobody is sent their own words.
+ */
+export function mayBeTold(
+  conflict: Conflict,
+  directory: Directory,
+  to: readonly Role[],
+  by?: PersonId,
+): readonly Person[] {
   const out = barred(conflict, directory);
-  return holders(directory, conflict.site, to).filter((person) => !out.has(person.id));
+  return holders(directory, conflict.site, to).filter(({ id }) => id !== by && !out.has(id));
 }
 
 export type CaseAction =

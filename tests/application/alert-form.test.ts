@@ -1,9 +1,11 @@
 import { readDraft } from '../../src/application/draft-store.ts';
+import { intentHandler } from '../../src/application/handle-intent.ts';
 import { PersonId } from '../../src/domain/ids.ts';
 import type { Procedure } from '../../src/domain/policy/pack.ts';
-import { caseIdIn, openRecord, stateOf } from '../support/concern.ts';
 import { findingsIn } from '../support/check-card.ts';
+import { caseIdIn, openRecord, stateOf } from '../support/concern.ts';
 import { type Client, type Organisation, organisation } from '../support/organisation.ts';
+import { press } from '../support/press.ts';
 
 /** The technical part goes to the IT lead with the report. */
 const TECHNICAL: Procedure = {
@@ -121,7 +123,6 @@ describe('an alert that is pasted', () => {
     await ivo.say('report concern');
     await ivo.press('Continue', { danger: 'no', site: 'north' });
     await ivo.press('Continue', { 'name-1': 'Robin Vale', adult: 'no' });
-    const { press } = await import('../support/press.ts');
     await ivo.send(press(empty, 'Continue', ALERT));
     const held = await readDraft(org.deps(), PersonId.parse('p-ivo'));
     expect(held?.draft.answers.children?.[0]?.name).toBe('Robin Vale');
@@ -129,6 +130,18 @@ describe('an alert that is pasted', () => {
     await ivo.say('alert');
     expect(ivo.titles()).toContain('Continue');
     expect(ivo.texts()).not.toContain('Pass on an alert');
+  });
+});
+
+describe('the word "alert" typed in a chat of Teams', () => {
+  it('is answered by the empty form itself, and by no message beside it', async () => {
+    const { person } = ivo;
+    const from = { platform: 'teams' as const, account: person.teams ?? '' };
+    const place = { type: 'private' as const };
+    const answer = await intentHandler(org.deps())({ type: 'say', text: 'alert', from, place, view: false });
+    expect(answer.type === 'card' && org.drawn.get(answer.card)).toBe('form-alert');
+    await org.settle();
+    expect(org.post.sent).toEqual([]);
   });
 });
 

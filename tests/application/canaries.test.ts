@@ -5,21 +5,25 @@ import { openSqliteStore } from '../../src/storage/sqlite/store.ts';
 import { bytesOf, foundIn } from '../support/canaries.ts';
 import {
   everythingTyped,
+  opens,
   type Planting,
   reports,
   unsealedStore,
   world,
 } from '../support/everything-typed.ts';
-import { type Client, type Organisation, organisation } from '../support/organisation.ts';
+import { type Organisation, organisation } from '../support/organisation.ts';
 import { ALL_INPUTS, planting } from '../support/planted.ts';
+import { buttonsOf } from '../support/press.ts';
 import { freshFolder, organisation as sealedFor } from '../support/stores.ts';
 import { signed } from '../support/transcript.ts';
 
 const NOTIFICATIONS: Readonly<Record<string, string>> = loadCards(join(process.cwd(), 'cards')).notifications;
 
 /** Every page of a card that has pages. */
-async function pagesOf(lead: Client, first: string, next: string): Promise<string> {
-  await lead.press('Open');
+async function pagesOf(org: Organisation, first: string, next: string): Promise<string> {
+  const lead = org.at('p-vera');
+  await opens(org, lead, 'lead-message');
+  if (lead.titles().includes('Read the record')) await lead.press('Read the record');
   await lead.press(first);
   let text = JSON.stringify(lead.card());
   for (let page = 0; page < 40 && lead.titles().includes(next); page += 1) {
@@ -44,6 +48,10 @@ describe('a canary in everything that can be typed', () => {
   let planted: Planting;
   /** Of a form that could not be saved, and was shown again. */
   let lost: Planting;
+  /** Of what staff ask for and pass on. */
+  let asked: Planting;
+  /** Of what is due, and what all staff are told. */
+  let duties: Planting;
   let printed = '';
   beforeAll(async () => {
     const write = process.stdout.write.bind(process.stdout);
@@ -56,7 +64,7 @@ describe('a canary in everything that can be typed', () => {
     process.stderr.write = keep;
     try {
       built = await world();
-      ({ planted, lost } = await everythingTyped(built.org, built.state));
+      ({ planted, lost, asked, duties } = await everythingTyped(built.org, built.state));
     } finally {
       process.stdout.write = write;
       process.stderr.write = complain;
@@ -67,17 +75,16 @@ describe('a canary in everything that can be typed', () => {
     rmSync(built.folder, { recursive: true });
   });
   /** What every one of them begins with: where this is not, none of them is. */
-  const canaries = () => ['Kestrel', 'Plover'];
+  const canaries = () => ['Kestrel', 'Plover', 'Dunlin', 'Avocet'];
 
   it('was put into every input of every card', () => {
-    const reached = new Set([...planted.all, ...lost.all].map(({ input }) => input));
+    const all = [...planted.all, ...lost.all, ...asked.all, ...duties.all];
+    const reached = new Set(all.map(({ input }) => input));
     expect(ALL_INPUTS.filter((input) => !reached.has(input))).toEqual([]);
     expect([...reached].filter((input) => !ALL_INPUTS.includes(input))).toEqual([]);
     expect(planted.all.length).toBeGreaterThan(100);
     expect(lost.all.length).toBeGreaterThan(1);
-    expect([...planted.all, ...lost.all].every(({ text }) => /^(Kestrel|Plover)\d{4}é$/.test(text))).toBe(
-      true,
-    );
+    expect(all.every(({ text }) => /^(Kestrel|Plover|Dunlin|Avocet)\d{4}é$/.test(text))).toBe(true);
   });
 
   it('is in no message, no notification and no address', () => {
@@ -124,7 +131,17 @@ describe('a canary in everything that can be typed', () => {
       inputs: { [word]: word },
     });
     await ada.send(signed({ do: word, record: word, arg: word }, { [word]: word }));
-    for (const area of ['case.open', 'mine.add', 'approval.open', 'duty.done', 'review.start', 'form.send'])
+    for (const area of [
+      'case.open',
+      'mine.add',
+      'approval.open',
+      'training.done',
+      'duty.done',
+      'notice.open',
+      'form.send',
+      'ask.send',
+      'asked.open',
+    ])
       await ada.send(signed({ do: area, record: word, arg: word }, { [word]: word }));
     await org.settle();
     expect(sinks.lines.length).toBeGreaterThan(since.lines);
@@ -134,17 +151,47 @@ describe('a canary in everything that can be typed', () => {
 
   it('is there for the lead who may read it', async () => {
     const vera = built.org.at('p-vera');
-    await vera.press('Open');
+    await opens(built.org, vera, 'lead-message');
+    if (vera.titles().includes('Read the record')) await vera.press('Read the record');
     const record = JSON.stringify(vera.card());
-    const history = await pagesOf(vera, 'What has been done', 'Later');
+    const history = await pagesOf(built.org, 'What has been done', 'Later');
     const typed = planted.all.filter(({ isTyped, input }) => isTyped && !KEPT_NOWHERE.includes(input));
     const seen = record + history;
     const missing = typed.filter(({ text }) => found(seen, [text]).length === 0).map(({ input }) => input);
     expect(missing).toEqual([]);
   });
 
+  it('is there for whoever may read what was done, and for all staff who were told', async () => {
+    const vera = built.org.at('p-vera');
+    await vera.say('duties');
+    await vera.press('See what was done');
+    let seen = JSON.stringify(vera.card());
+    await vera.say('duties');
+    await vera.press('Read it');
+    seen += JSON.stringify(vera.card());
+    const typed = duties.all.filter(({ isTyped }) => isTyped);
+    expect(typed.map(({ input }) => input)).toHaveLength(4);
+    expect(typed.filter(({ text }) => found(seen, [text]).length === 0)).toEqual([]);
+  });
+
+  it('is there for the one who asked for something, with the answer', async () => {
+    const rosa = built.org.at('p-rosa');
+    await rosa.say('my requests');
+    const cards = buttonsOf(rosa.card()).map(({ data }) => signed(data));
+    let seen = '';
+    for (const open of cards) {
+      await rosa.send(open);
+      seen += JSON.stringify(rosa.card());
+    }
+    const typed = asked.all.filter(({ isTyped }) => isTyped);
+    expect(typed.length).toBeGreaterThan(4);
+    expect(typed.filter(({ text }) => found(seen, [text]).length === 0).map(({ input }) => input)).toEqual(
+      [],
+    );
+  });
+
   it('is in the copy for the other system, also who it is about', async () => {
-    const copy = await pagesOf(built.org.at('p-vera'), 'Copy for Ledger', 'Next part');
+    const copy = await pagesOf(built.org, 'Copy for Ledger', 'Next part');
     const typed = planted.all.filter(({ isTyped, input }) => isTyped && !KEPT_NOWHERE.includes(input));
     expect(typed.filter(({ text }) => found(copy, [text]).length === 0).map(({ input }) => input)).toEqual(
       [],

@@ -78,7 +78,7 @@ describe('what was found', () => {
     expect(lead.texts()).toMatch(
       /Only these may have it: A parent or carer · The child · The police \(Department/,
     );
-    await lead.press('Done', { answer: 'A parent or carer' });
+    await lead.press('Done', { answer: 'A parent or carer', who: '' });
     expect(lead.texts()).toContain('Please write a few words');
     await lead.press('Done', { answer: 'A parent or carer', who: 'His mother, 15:20, at the office' });
     expect(lead.texts()).toContain('Saved.');

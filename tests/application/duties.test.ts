@@ -1,5 +1,5 @@
-import { buttonsOf, press } from '../support/press.ts';
 import { duty, sentTo, standing, toldOf, withDuties } from '../support/duties.ts';
+import { buttonsOf, press } from '../support/press.ts';
 
 const REVIEW = duty({
   checklist: [
@@ -51,9 +51,7 @@ describe('a duty of the calendar', () => {
     await org.advance({ hours: 24 * 7 });
     expect(sentTo(org, 'p-iris')).toEqual(['2026-12-01T09:00']);
     await org.advance({ hours: 24 * 29 });
-    expect(sentTo(org, 'p-iris')).toEqual(
-      ['01', '15', '22', '29'].map((day) => `2026-12-${day}T09:00`),
-    );
+    expect(sentTo(org, 'p-iris')).toEqual(['01', '15', '22', '29'].map((day) => `2026-12-${day}T09:00`));
     expect(standing(org, 'p-iris')).toEqual([
       ...Array.from({ length: 3 }, () => 'There is a newer card for this.'),
       'Review of the filter. It was due on 15 December 2026. It is 15 days late.',

@@ -80,6 +80,20 @@ describe('what nobody answers', () => {
   });
 });
 
+describe('quiet hours', () => {
+  it('hold after a fault too: what could not be sent in the day waits for the morning', async () => {
+    const org = await organisation('two-schools', { doctor, start: '2026-11-24T16:59:00.000Z' });
+    org.post.hooks.fault = () => ({ type: 'not-sent', code: 'ECONNRESET' });
+    await asks(org);
+    await org.advance({ hours: 2 });
+    org.post.hooks.fault = undefined;
+    await org.advance({ hours: 14 });
+    expect(sentTo(org, 'p-ivo')).toEqual(['2026-11-25T08:00:00.000Z']);
+    await org.advance({ hours: 1 });
+    expect(sentTo(org, 'p-ivo').slice(1)).toEqual(['2026-11-25T09:00:00.000Z']);
+  });
+});
+
 describe('what was allowed until a day', () => {
   it('ends with that day: whoever said yes ends it, and is asked each working morning until they have', async () => {
     const org = await organisation('two-schools', { doctor });

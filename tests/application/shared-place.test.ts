@@ -26,7 +26,10 @@ async function inChannel(said: Said | 'upload', isKnown = true) {
     account: person.teams ?? '',
     ...(isKnown && { address: { platform: 'teams' as const, to } }),
   };
-  const channel = { platform: 'teams' as const, to: { serviceUrl: 'http://127.0.0.1', conversation: '19:x' } };
+  const channel = {
+    platform: 'teams' as const,
+    to: { serviceUrl: 'http://127.0.0.1', conversation: '19:x' },
+  };
   const asked = { from, place: { type: 'shared', channel }, view: false } as const;
   const intent: Intent =
     said === 'upload' ? { type: 'upload', ...asked } : { type: 'say', text: '', ...said, ...asked };
@@ -35,7 +38,10 @@ async function inChannel(said: Said | 'upload', isKnown = true) {
   if (answer.type === 'nothing') throw new Error('Nothing was answered in the channel');
   return {
     there: textsOf(answer.card),
-    inChat: org.at('p-ada', 'teams').inbox().map(({ message }) => textsOf(message.card)[0]),
+    inChat: org
+      .at('p-ada', 'teams')
+      .inbox()
+      .map(({ message }) => textsOf(message.card)[0]),
   };
 }
 
@@ -75,14 +81,15 @@ describe('what is typed at the bot where others read', () => {
   });
 
   it('is answered there too where no private address is known', async () => {
-    expect(await inChannel({ text: 'something is wrong' }, false)).toEqual({ there: [TAKE_AWAY], inChat: [] });
+    expect(await inChannel({ text: 'something is wrong' }, false)).toEqual({
+      there: [TAKE_AWAY],
+      inChat: [],
+    });
   });
 
   it('a picture is refused in one line, and the form waits in their own chat', async () => {
     expect(await inChannel('upload')).toEqual({ there: [REFUSED], inChat: ['Report in progress'] });
-    expect(org.log.lines).toContainEqual(
-      expect.objectContaining({ event: 'upload-refused', code: 'teams' }),
-    );
+    expect(org.log.lines).toContainEqual(expect.objectContaining({ event: 'upload-refused', code: 'teams' }));
   });
 });
 

@@ -190,6 +190,38 @@ describe('telling in person', () => {
     });
   });
 
+  it('is for somebody else: whoever tells is not sent their own words', async () => {
+    const { directory } = await organisation('two-schools');
+    const people = directory.people.map((each) =>
+      each.id === 'p-iris'
+        ? {
+            ...each,
+            roles: [...each.roles, ...each.roles.map(({ site }) => ({ role: 'it-lead' as const, site }))],
+          }
+        : each,
+    );
+    const both = await tellingSchool({ options: { directory: { people } } });
+    await report(both, 'p-ada', FILTER);
+    const lead = await takes(both.at('p-iris'));
+    await stepForm(lead, 'systems');
+    expect(read(lead)).toContain('It goes to: Ivo Stone');
+    await lead.press('Send to the technical lead', { text: TEXT });
+    await both.settle();
+    expect(
+      both
+        .at('p-iris')
+        .inbox()
+        .map(({ message }) => JSON.stringify(message))
+        .join(),
+    ).not.toContain('to read');
+    const alone = people.filter(({ id }) => id !== 'p-ivo');
+    const org = await tellingSchool({ options: { directory: { people: alone } } });
+    await report(org, 'p-ada', FILTER);
+    const iris = await takes(org.at('p-iris'));
+    await stepForm(iris, 'systems');
+    expect(read(iris)).toContain('You have this role yourself');
+  });
+
   it('takes over, with the words, when nobody is left between writing and sending', async () => {
     const org = await tellingSchool();
     const id = await report(org, 'p-ada', FILTER);

@@ -19,7 +19,7 @@ const linesOf = (document: unknown): readonly string[] =>
 async function policyLines(name: string): Promise<readonly string[]> {
   const policy = await loadPolicy(join('policies', name), 'policies/library');
   if (!policy.ok) throw new Error(`policies/${name} does not load`);
-  const { guards, procedures, requests, contacts, roles } = policy.value;
+  const { guards, procedures, requests, forms, contacts, roles } = policy.value;
   return [
     ...guards.map(({ text }) => text),
     ...procedures.flatMap(({ name: title, steps }) => [
@@ -27,6 +27,11 @@ async function policyLines(name: string): Promise<readonly string[]> {
       ...steps.flatMap((step) => [step.text, ...('answers' in step ? (step.answers ?? []) : [])]),
     ]),
     ...requests.flatMap(({ title, prompt }) => [title, prompt]),
+    ...forms.flatMap(({ title, lines, fields }) => [
+      title,
+      ...lines.map(({ text }) => text),
+      ...fields.map(({ label }) => label),
+    ]),
     ...contacts.flatMap((contact) => [contact.name, contact.for]),
     ...Object.values(roles).flatMap((role) => [role.label, role.short]),
   ];

@@ -8,17 +8,25 @@ import { type CaseStep, isWaiting, lockedBy } from '../../src/domain/case/state.
 import type { RecordId } from '../../src/domain/ids.ts';
 import { RecordId as RecordIdSchema } from '../../src/domain/ids.ts';
 import type { Person } from '../../src/domain/people/directory.ts';
-import { cardOf, toLastPage } from '../support/filled-form.ts';
+import { atTheForm, cardOf, toLastPage } from '../support/filled-form.ts';
 import { buttonsOf, press } from '../support/press.ts';
 import { type SampleSchool, sampleSchool } from '../support/sample-school.ts';
 import { dutyWorldFor, put } from './pressable-duties.ts';
 import { requestWorldFor } from './pressable-requests.ts';
+import { spotWorldFor } from './pressable-spot.ts';
 
 /** Words in every box that a form of ours has. */
 const INPUTS = {
   ...{ done: 'Some words', 'field-site': 'Some words', 'field-until': '2026-11-24' },
   ...{ text: 'Some words', reason: 'Some words', question: 'Some words', note: 'Some words' },
-  ...{ answer: 'Some words', what: 'Some words', who: 'Some words', agency: 'police', date: '2026-11-24', confirmed: 'yes' },
+  ...{
+    answer: 'Some words',
+    what: 'Some words',
+    who: 'Some words',
+    agency: 'police',
+    date: '2026-11-24',
+    confirmed: 'yes',
+  },
 };
 
 /** What changes a form that is complete already. */
@@ -89,6 +97,11 @@ export async function worldFor(
   }
   if (area === 'duty' || area === 'notice') return dutyWorldFor(school, verb);
   if (area === 'ask' || area === 'asked') return requestWorldFor(school, verb);
+  if (area === 'spot') return spotWorldFor(school, verb);
+  if (verb === 'form.alert') {
+    const submission = buttonsOf((await atTheForm(school, ada)).card())[0]?.data.arg ?? '';
+    return { school, person: ada, data: { do: verb, record: '', arg: submission } };
+  }
   const form = await toLastPage(school, ada, { ticks: { about: 'images,told' } });
   const submission = buttonsOf(form.card())[0]?.data.arg ?? '';
   if (area === 'form' && verb !== 'form.why' && verb !== 'form.receipt') {
@@ -106,6 +119,17 @@ export async function worldFor(
       const step = about === undefined ? arg : await stepWhere(school, record, about);
       if (verb === 'case.reopen') await pressing(school, iris, { do: 'case.close', record, arg: '0' });
       return { school, person: iris, data: { do: verb, record, arg: step } };
+    }
+    case 'told': {
+      const informs = ({ kind, to = [] }: PlannedStep) => kind === 'inform' && !to.includes('dsl');
+      const step = await stepWhere(school, record, informs);
+      await pressing(school, iris, { do: 'case.inform', record, arg: step });
+      const informed = (await readCase(deps, record))?.state.informed[0];
+      const reader = school.directory.people.find(({ roles }) =>
+        roles.some(({ role, site }) => site === 'fernhill' && informed?.to.includes(role)),
+      );
+      if (reader === undefined) throw new Error('Nobody was told');
+      return { school, person: reader, data: { do: verb, record, arg: '0' } };
     }
     case 'approval': {
       await pressing(school, ada, { do: 'mine.request', record, arg: request });

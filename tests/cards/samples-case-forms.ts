@@ -140,6 +140,18 @@ export const caseFormSamples = (say: Say): Readonly<Record<string, Samples>> => 
       answers: [],
       'typed-answer': words('Iris Kay, in the office safe'),
     },
+    'hand-over': {
+      ...form,
+      arg: STEP,
+      text: 'Give the device back. Write down who has it now.',
+      why: WHY.section('9.3'),
+      optional: false,
+      custody: false,
+      handOver: true,
+      hasAnswers: true,
+      answers: ['A parent or carer', 'The police'].map((title) => ({ title, value: title })),
+      'typed-who': longWords(2000),
+    },
   },
   'form-decide': {
     normal: {

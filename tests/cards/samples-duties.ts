@@ -162,7 +162,10 @@ export const dutySamples = (say: Say): Readonly<Record<string, Samples>> => ({
       })),
       more: say('duty-more', { n: 7 }),
       hasDone: true,
-      done: Array.from({ length: 5 }, () => ({ duty: CASE, text: `${say('duty-done', LATE)} ${sites(say)}` })),
+      done: Array.from({ length: 5 }, () => ({
+        duty: CASE,
+        text: `${say('duty-done', LATE)} ${sites(say)}`,
+      })),
       hasNotices: true,
       notices: Array.from({ length: 5 }, () => ({ notice: CASE, text: say('notice-line', notice) })),
     },

@@ -9,6 +9,7 @@ const routes: SlotData = {
   duties: true,
   canPaste: true,
   canAsk: true,
+  search: true,
   complaints: [{ role: 'Complaints lead', names: words('Invented Person') }],
   routes: [
     { name: 'Whistleblowing Advice Line', for: 'Your employer is not acting', reach: '0800 028 0285' },

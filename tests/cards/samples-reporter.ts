@@ -128,6 +128,7 @@ export const reporterSamples = (say: Say): Readonly<Record<string, Samples>> => 
   'phone-message': { normal: { ref: REF, case: CASE, line: say('phone-yourself', PHONE) } },
   'reporter-view': {
     normal: view(say),
+    searching: { ...view(say), search: true, dos: [], nevers: lines('Do not look for images.') },
     fullest: {
       ...view(say),
       notice: say('saved'),

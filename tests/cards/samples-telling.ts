@@ -80,6 +80,7 @@ export const tellingSamples = (say: Say): Readonly<Record<string, Samples>> => (
       ...step,
       nobody: `${say('tell-nobody')} ${say('tell-nobody-phone', PHONE)}`,
     },
+    'only-yourself': { ...step, nobody: say('tell-yourself') },
   },
   told: {
     normal: {

@@ -15,8 +15,9 @@ import { formSamples } from './samples-form.ts';
 import { leadSamples } from './samples-lead.ts';
 import { otherSamples } from './samples-other.ts';
 import { reporterSamples } from './samples-reporter.ts';
-import { tellingSamples } from './samples-telling.ts';
 import { requestSamples } from './samples-requests.ts';
+import { spotSamples } from './samples-spot.ts';
+import { tellingSamples } from './samples-telling.ts';
 
 /** What a card is drawn as in Slack. Teams has one shape for all. */
 const SLACK = { message: messageBlocks, modal: modalView, home: homeView } as const;
@@ -51,6 +52,7 @@ export const SAMPLES: Readonly<Record<string, Samples>> = {
   ...fileSamples(),
   ...dutySamples(cards.say),
   ...requestSamples(cards.say),
+  ...spotSamples(cards.say),
   ...tellingSamples(cards.say),
   ...otherSamples(cards.say),
 };

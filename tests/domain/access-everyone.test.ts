@@ -1,9 +1,9 @@
-import { type CaseAction, manned, mayDo, onRung } from '../../src/domain/access.ts';
+import { type CaseAction, manned, mayBeTold, mayDo, onRung } from '../../src/domain/access.ts';
 import type { PlannedStep } from '../../src/domain/case/events.ts';
 import { factsOf } from '../../src/domain/case/report.ts';
 import type { CaseState } from '../../src/domain/case/state.ts';
 import { holders, type Person, rolesAt } from '../../src/domain/people/directory.ts';
-import { mayInvolveLead } from '../../src/domain/policy/facts.ts';
+import { mayInvolveLead, type Role } from '../../src/domain/policy/facts.ts';
 import { planFor } from '../../src/domain/policy/plan.ts';
 import { report } from '../support/case-commands.ts';
 import { SITE, stepOf } from '../support/case-parts.ts';
@@ -16,8 +16,15 @@ interface Rules {
   readonly manned: typeof manned;
   readonly onRung: typeof onRung;
   readonly mayDo: typeof mayDo;
+  readonly mayBeTold: typeof mayBeTold;
 }
-const OURS: Rules = { manned, onRung, mayDo };
+const OURS: Rules = { manned, onRung, mayDo, mayBeTold };
+/** Whom a policy may have told. */
+const TOLD: readonly (readonly Role[])[] = [
+  ['it-lead'],
+  ['headteacher', 'chair-of-governors'],
+  ['dsl', 'deputy'],
+];
 const BLANK = given(...history(report())).state();
 
 /** The case that comes of it, with every rung called and a request besides the policy's own approvals. */
@@ -32,7 +39,11 @@ function caseOf({ policy, directory, report: said }: World, rules: Rules): CaseS
   };
   const { plan } = rules.manned(conflict, directory);
   const asked: readonly PlannedStep[] = plan.requests.map(({ by }) => stepOf('asked.it', 'approve', { by }));
-  const steps = [...plan.steps, ...asked].map((step) => ({ step, since: BLANK.reportedAt, now: { standing: 'waiting' } as const }));
+  const steps = [...plan.steps, ...asked].map((step) => ({
+    step,
+    since: BLANK.reportedAt,
+    now: { standing: 'waiting' } as const,
+  }));
   return { ...BLANK, ...conflict, facts, plan, steps, rung: plan.route.rungs.length };
 }
 
@@ -47,15 +58,21 @@ function wrongWith(world: World, rules: Rules): readonly string[] {
   const isInIt = (each: Person) => involved.includes(each.id) || (state.mayInvolveLead && isLead(each));
   const work: CaseAction = { type: 'work' };
   const requests = state.steps.map(({ step }): CaseAction => ({ type: 'answer-request', step }));
+  const reads = TOLD.map((to): CaseAction => ({ type: 'read-told', to }));
+  const told = TOLD.flatMap((to) => rules.mayBeTold(state, directory, to).map((each) => ({ each, to })));
   const may = (each: Person, action: CaseAction) => rules.mayDo(each, action, state, directory);
   return [
     ...(asked.length === 0 && outside.length === 0 ? ['nobody is asked, and nobody outside is named'] : []),
     ...asked.filter(isInIt).map(({ id }) => `${id} is asked, and is in it`),
     ...asked.filter((each) => !may(each, work)).map(({ id }) => `${id} is asked, and may not open it`),
+    ...told.filter(({ each }) => isInIt(each)).map(({ each }) => `${each.id} is told, and is in it`),
+    ...told
+      .filter(({ each, to }) => !may(each, { type: 'read-told', to }))
+      .map(({ each }) => `${each.id} is told, and may not read it`),
     ...directory.people
       .filter(isInIt)
       .flatMap((each) =>
-        [work, ...requests]
+        [work, ...requests, ...reads]
           .filter((action) => may(each, action))
           .map(({ type }) => `${each.id} may ${type}, and is in it`),
       ),
@@ -94,6 +111,11 @@ describe('this test can fail', () => {
 
   it('finds people asked about themselves, if conflicts are ignored when people are called', () => {
     expect(firstWrong(2, { ...OURS, onRung: everyHolder }).wrong.join()).toMatch(/is asked, and is in it/);
+  });
+
+  it('finds people who are told about themselves, if conflicts are ignored when roles are told', () => {
+    const everyone: typeof mayBeTold = ({ site }, directory, to) => holders(directory, site, to);
+    expect(firstWrong(2, { ...OURS, mayBeTold: everyone }).wrong.join()).toMatch(/is told, and is in it/);
   });
 
   it('finds people who see a case about themselves, if conflicts are ignored on opening', () => {

@@ -27,6 +27,10 @@ beforeEach(async () => {
   await cp(join(process.cwd(), 'tests/fixtures/one-school'), join(root, 'one-school'), { recursive: true });
   const places = { organisation: join(root, 'one-school'), policies: join(root, 'policies') };
   const { directory, policy } = await loadOrganisationFolder(places.organisation, places.policies);
+  const named = /^policy: (\S+)$/m.exec(
+    await readFile(join(places.organisation, 'organisation.yaml'), 'utf8'),
+  );
+  file = join(places.policies, `${named?.[1]}.yaml`);
   heard.length = 0;
   const say = async (what: readonly Finding[] | string) => {
     heard.push(what);
@@ -45,7 +49,9 @@ afterEach(async () => {
   await rm(root, { recursive: true });
 });
 
-const pack = () => join(root, 'policies/balfour-junior.yaml');
+/** The pack that the organisation names, in the copy. */
+let file: string;
+const pack = () => file;
 const change = async (from: RegExp, to: string) =>
   writeFile(pack(), (await readFile(pack(), 'utf8')).replace(from, to));
 

@@ -1,5 +1,9 @@
+import { importPeople } from '../../src/application/import-people.ts';
 import { startCalendar } from '../../src/application/people.ts';
+import { type Instant, SiteId } from '../../src/domain/ids.ts';
+import type { Role } from '../../src/domain/policy/facts.ts';
 import type { Duty } from '../../src/domain/policy/pack.ts';
+import { later } from '../../src/domain/time/working-time.ts';
 import { textsOf } from './check-card.ts';
 import { type Organisation, organisation, type Pack } from './organisation.ts';
 import { buttonsOf } from './press.ts';
@@ -21,12 +25,21 @@ export const duty = (more: Partial<Duty> = {}): Duty => ({
   ...more,
 });
 
+interface Changing extends Organisation {
+  /** The policy is read anew, as after a restart. */
+  readonly change: (next: readonly Duty[]) => void;
+  /** From now on this person holds one role more. */
+  readonly hold: (id: string, role: Role, site: string) => Promise<void>;
+  /** So many hours from now. */
+  readonly later: (hours: number) => Instant;
+}
+
 /** An organisation whose policy has these duties and no others, on its first morning with them. */
 export async function withDuties(
   pack: Pack,
   duties: readonly Duty[],
   options: Options = {},
-): Promise<Organisation & { readonly change: (next: readonly Duty[]) => void }> {
+): Promise<Changing> {
   const now = { duties };
   const org = await organisation(pack, {
     ...options,
@@ -44,10 +57,17 @@ export async function withDuties(
   await org.settle();
   return {
     ...org,
-    /** The policy is read anew, as after a restart. */
     change: (next) => {
       now.duties = next;
       org.restart();
+    },
+    later: (hours) => later(org.clock.now(), { hours }),
+    hold: async (id, role, site) => {
+      const more = { role, site: SiteId.parse(site) };
+      const people = org.directory.people.map((person) =>
+        person.id === id ? { ...person, roles: [...person.roles, more] } : person,
+      );
+      await importPeople(org.deps(), { people });
     },
   };
 }

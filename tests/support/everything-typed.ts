@@ -2,10 +2,15 @@ import { startCalendar } from '../../src/application/people.ts';
 import type { Json, Log, LogLine, Store } from '../../src/application/ports.ts';
 import { createLogger } from '../../src/logging/logger.ts';
 import { openSqliteStore } from '../../src/storage/sqlite/store.ts';
+import { dutiesTyped, TYPED_DUTY } from './duties-typed.ts';
 import { type Client, type Organisation, organisation } from './organisation.ts';
 import { planting } from './planted.ts';
 import { buttonsOf } from './press.ts';
+import { asksAndAnswers } from './requests-typed.ts';
+import { searchTyped } from './search-typed.ts';
+import { BYPASS, LOST } from './staff-forms.ts';
 import { freshFolder, sealed, organisation as sealedFor } from './stores.ts';
+import { telling } from './telling-policy.ts';
 import { signed } from './transcript.ts';
 
 /** A sealed store whose cipher does nothing, and which works all the same. */
@@ -117,10 +122,19 @@ async function doesEveryStep({ submit }: Planting, lead: Client): Promise<void> 
 }
 const asPress = ({ data }: ReturnType<typeof buttonsOf>[number]) => signed(data, {}, `step-${data.arg}`);
 
+/** By the newest message of this kind, whatever else has come since. */
+export async function opens(org: Organisation, client: Client, document: string): Promise<void> {
+  const message = client.inbox().findLast((each) => org.drawn.get(each.message.card) === document);
+  const [open] = message === undefined ? [] : buttonsOf(message.message.card);
+  if (open === undefined) throw new Error(`${client.person.id} has no ${document}`);
+  await client.send(signed(open.data, {}, 'opens'));
+}
+
 /** Everything that can be typed anywhere, typed. */
 export async function everythingTyped(org: Organisation, broken: { isBroken: boolean }) {
   const planted = planting(org);
   const lost = planting(org, 'Plover');
+  const asked = planting(org, 'Dunlin');
   const { press } = planted;
   const rosa = org.at('p-rosa');
   await reports(planted, rosa);
@@ -148,7 +162,7 @@ export async function everythingTyped(org: Organisation, broken: { isBroken: boo
   for (const [form, save] of [
     ['Add something', 'Send it'],
     ['I have called social care or the police', 'Save it'],
-    ['Ask to share it outside the school', 'Send the request'],
+    ['Ask to give a device back', 'Send the request'],
   ] as const) {
     await rosa.say('my reports');
     await rosa.press('Open');
@@ -175,7 +189,7 @@ export async function everythingTyped(org: Organisation, broken: { isBroken: boo
   await lost.press(vera, 'Close it');
   await vera.press('Back to the record');
   await doesEveryStep(planted, vera);
-  await vera.press('Open');
+  await opens(org, vera, 'lead-message');
   await vera.press('Copy for Ledger');
   await press(vera, 'Back to the record');
   await vera.press('Close');
@@ -186,12 +200,25 @@ export async function everythingTyped(org: Organisation, broken: { isBroken: boo
   await rosa.press('Open');
   await rosa.press('I do not agree: look again');
   await press(rosa, 'Send it');
+  await org.settle();
+  const ivo = org.at('p-ivo');
+  await opens(org, ivo, 'told-message');
+  await press(ivo, 'Send the answer');
+  // Asked and passed on without a report: nobody else ever sees it.
+  await ivo.say('what do i do if');
+  await lost.press(ivo, 'Show me');
+  await ivo.say('alert');
+  await lost.press(ivo, 'Continue');
   await startCalendar(org.deps());
   await org.advance({ hours: 24 });
   const ada = org.at('p-ada');
   await press(ada, 'I have done it');
   await org.settle();
-  return { planted, lost };
+  await asksAndAnswers(asked, org);
+  await searchTyped(planted, org, org.at('p-rosa'));
+  const duties = planting(org, 'Avocet');
+  await dutiesTyped(duties, org);
+  return { planted, lost, asked, duties };
 }
 
 export async function world(leaks?: (text: string) => string) {
@@ -205,6 +232,12 @@ export async function world(leaks?: (text: string) => string) {
     doctor: (deps) => ({
       ...deps,
       organisation: { ...deps.organisation, record: 'elsewhere', system: 'Ledger' },
+      policy: {
+        ...deps.policy,
+        forms: [BYPASS, LOST],
+        duties: [TYPED_DUTY],
+        procedures: [...deps.policy.procedures, telling()],
+      },
     }),
   });
   return { org, state, raw, folder, sinks, metrics };

@@ -12,7 +12,8 @@ type Typed = Readonly<Record<string, string>>;
 /** Whoever may search: the roles that a policy of these tests names. */
 const BY: readonly Role[] = ['headteacher', 'authorised-searcher'];
 
-function searched({ policy, ...deps }: Deps, by: readonly Role[] | undefined): Deps {
+/** A policy that lets these roles search a device; without them it says nothing about it. */
+export function searched({ policy, ...deps }: Deps, by: readonly Role[] | undefined): Deps {
   const { search: _, ...rest } = policy;
   const label = { label: 'member of staff whom the headteacher authorised', short: 'searcher' } as const;
   const role = { ...label, unbound: 'allow', source: 'section 6.3' } as const;

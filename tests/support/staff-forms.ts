@@ -2,7 +2,8 @@ import type { Deps } from '../../src/application/deps.ts';
 import { PersonId, type RecordId } from '../../src/domain/ids.ts';
 import type { StaffForm } from '../../src/domain/policy/pack.ts';
 import { RequestEvent } from '../../src/domain/request/events.ts';
-import type { Organisation } from './organisation.ts';
+import { type Client, type Options, type Organisation, organisation } from './organisation.ts';
+import { buttonsOf, press } from './press.ts';
 
 /** Two invented forms: one wants a yes or a no until a day, the other is a task. */
 export const BYPASS: StaffForm = {
@@ -60,3 +61,28 @@ export async function requestsOf(
 }
 
 export const typesOf = (events: readonly RequestEvent[]) => events.map(({ type }) => type);
+
+export const PAGE = { 'field-site': 'A page on whales', 'field-until': '2026-11-26' };
+/** IT is Ivo at both schools; Iris leads safeguarding at north, Owen at south. */
+export const twoSchools = (options: Options = {}) =>
+  organisation('two-schools', { doctor: withForms(BYPASS, LOST), ...options });
+
+export async function asks(
+  org: Organisation,
+  who = 'p-ada',
+  typed: Readonly<Record<string, string>> = PAGE,
+): Promise<Client> {
+  const client = org.at(who);
+  await client.say('unblock');
+  await client.press('Send', typed);
+  await org.settle();
+  return client;
+}
+
+/** Opens the newest message that has a button, whatever is on the screen. */
+export async function opens(client: Client): Promise<Client> {
+  const message = client.inbox().findLast(({ message: { card } }) => buttonsOf(card).length > 0);
+  if (message === undefined) throw new Error('No message with a button');
+  await client.send(press(message.message.card, 'Open'));
+  return client;
+}

@@ -9,7 +9,7 @@ type Step = Procedure['steps'][number];
 
 const source = '4';
 const must = { modality: 'must', source } as const;
-export const technical = ['page', 'device', 'when'] as const;
+const technical = ['page', 'device', 'when'] as const;
 
 /** One step of each kind that tells somebody, a decision that can wait, an order, and a time. */
 const STEPS: readonly Step[] = [
@@ -62,7 +62,8 @@ const ITSELF: Step = {
   ...must,
 };
 
-const procedure = (steps: readonly Step[]): Procedure => ({
+/** The same as a procedure of any policy. */
+export const telling = (steps: readonly Step[] = STEPS): Procedure => ({
   id: 'telling',
   name: 'Telling others',
   always: true,
@@ -82,7 +83,7 @@ export const tellingSchool = ({ itself, options = {} }: Telling = {}): Promise<O
     ...options,
     doctor: (deps: Deps): Deps => ({
       ...deps,
-      policy: { ...deps.policy, procedures: [procedure(itself ? [ITSELF, ...STEPS] : STEPS)] },
+      policy: { ...deps.policy, procedures: [telling(itself ? [ITSELF, ...STEPS] : STEPS)] },
     }),
   });
 

@@ -110,7 +110,7 @@ export async function workOn(org: Organisation, about: string, found: Case): Pro
   const ben = org.at('p-ben');
   await ben.say('my reports');
   await ben.press('Open');
-  const [request] = ben.titles().filter((title) => title.startsWith('Ask to share'));
+  const [request] = ben.titles().filter((title) => title.startsWith('Ask to '));
   if (request !== undefined) {
     await ben.press(request);
     await ben.press('Send the request', { text: 'With the club.' });

@@ -33,7 +33,7 @@ export const tenantsOf = ({ from, conversation, channelData }: Activity): readon
   [conversation.tenantId, channelData?.tenant?.id, from.tenantId].filter((id) => typeof id === 'string');
 
 /** What kind of thing was sent along. Where it lies, and how it is called, is not read. */
-const Attachment = z.object({ contentType: z.string(), content: z.unknown() });
+const Attachment = z.object({ contentType: z.string(), content: z.unknown().optional() });
 /** The same words once more with their markup, cards, and messages that are quoted are not files. */
 const NO_FILE =
   /^(text\/(html|plain)|application\/vnd\.microsoft\.(teams\.)?card\.\S+|\w*messageReference)$/i;

@@ -73,16 +73,19 @@ const conflictedToo = (state: CaseState, person: PersonId, clock: CaseState['clo
   return leavesNobody(state, person) ? moved(next, { status: 'new' }, clock) : next;
 };
 
+/** What comes first may be a step of a procedure that is only now part of the case: the lock holds from now on. */
+function lockedAnew(held: CaseStep, { after }: CaseStep['step']): CaseStep {
+  return held.now.standing === 'waiting' ? { ...held, step: { ...held.step, after } } : held;
+}
+
 /** A plan chosen anew keeps what was already done: steps are matched by id, and none is taken away once acted on. */
 function replanned(state: CaseState, event: Extract<CaseEvent, { type: 'RouteChosen' }>): CaseState {
-  const planned = event.plan.steps.map(
-    (step): CaseStep =>
-      state.steps.find((each) => each.step.id === step.id) ?? {
-        step,
-        since: event.at,
-        now: { standing: 'waiting' },
-      },
-  );
+  const planned = event.plan.steps.map((step): CaseStep => {
+    const held = state.steps.find((each) => each.step.id === step.id);
+    return held === undefined
+      ? { step, since: event.at, now: { standing: 'waiting' } }
+      : lockedAnew(held, step);
+  });
   const ids = new Set(planned.map(({ step }) => step.id));
   const kept = state.steps.filter(
     (each) => !ids.has(each.step.id) && (each.now.standing !== 'waiting' || each.proposedBy !== undefined),

@@ -4,7 +4,7 @@ import { inWords, minutesOf } from './minutes.ts';
 import type { PolicyFile } from './pack.ts';
 import { holderOf } from './roles.ts';
 import type { Step } from './step.ts';
-import { before, type StepNode, stepNodes, waitsFor } from './step-graph.ts';
+import { before, graphOf, type StepGraph, type StepNode, stepNodes, waitsFor } from './step-graph.ts';
 
 const SPEEDS = ['now', 'today', 'ordinary'] as const;
 const WAITS = ['rung', 'opened', 'decision'] as const;
@@ -34,8 +34,8 @@ function checkClocks({ clocks }: PolicyFile, { floor }: Library): readonly Remar
 const isApproval = ({ step }: StepNode): boolean => step.kind === 'approve';
 
 /** A call to the same agency that waits for nothing at all, so that the other one holds nobody up. */
-const isFree = (node: StepNode, nodes: readonly StepNode[]): boolean =>
-  nodes.some(
+const isFree = (node: StepNode, graph: StepGraph): boolean =>
+  [...graph.values()].some(
     ({ procedure, step }) =>
       procedure.id === node.procedure.id &&
       step.kind === 'refer' &&
@@ -47,11 +47,11 @@ const isFree = (node: StepNode, nodes: readonly StepNode[]): boolean =>
   );
 
 /** Calling for help waits for nobody's approval, in any pack, and neither does what must never be done. */
-function heldUp(node: StepNode, nodes: readonly StepNode[]): boolean {
+function heldUp(node: StepNode, graph: StepGraph): boolean {
   const { kind } = node.step;
   if (kind !== 'refer' && kind !== 'tell' && kind !== 'never') return false;
-  if (before(node, nodes).some(isApproval)) return true;
-  return kind === 'refer' && waitsFor(node, nodes).some(isApproval) && !isFree(node, nodes);
+  if (before(node, graph).some(isApproval)) return true;
+  return kind === 'refer' && waitsFor(node, graph).some(isApproval) && !isFree(node, graph);
 }
 
 const DELETES = /\b(delet|eras|wip(e|ing)|destroy)/i;
@@ -67,11 +67,11 @@ const isThereWith = (first: Step, step: Step): boolean =>
   );
 
 /** Whether deleting stays locked until the police have answered and a named role has agreed, with a reason. */
-function isLocked(node: StepNode, nodes: readonly StepNode[]): boolean {
+function isLocked(node: StepNode, graph: StepGraph): boolean {
   const { step, procedure } = node;
   if (step.kind !== 'approve' || step.unlocks !== 'deletion' || step.reason !== 'always') return false;
   // A police step that is not there would take the lock away with it; anything weaker than "must" can be reasoned away.
-  return before(node, nodes).some(
+  return before(node, graph).some(
     ({ step: first, procedure: { id } }) =>
       id === procedure.id &&
       first.kind === 'refer' &&
@@ -83,9 +83,10 @@ function isLocked(node: StepNode, nodes: readonly StepNode[]): boolean {
 
 function checkSteps(pack: PolicyFile, library: Library): readonly Remark[] {
   const nodes = stepNodes(pack, library);
+  const graph = graphOf(nodes);
   return nodes.flatMap((node): readonly Remark[] => {
     const { step, at } = node;
-    if (heldUp(node, nodes))
+    if (heldUp(node, graph))
       return [
         error(
           'floor.protection',
@@ -95,7 +96,7 @@ function checkSteps(pack: PolicyFile, library: Library): readonly Remark[] {
           step.source,
         ),
       ];
-    if (deletes(step) && !isLocked(node, nodes))
+    if (deletes(step) && !isLocked(node, graph))
       return [
         error(
           'floor.deletion',

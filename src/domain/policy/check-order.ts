@@ -3,7 +3,7 @@ import type { Library } from './library.ts';
 import { isUse } from './merge.ts';
 import type { PolicyFile } from './pack.ts';
 import type { Step } from './step.ts';
-import { type StepNode, stepNodes, waitsFor } from './step-graph.ts';
+import { graphOf, idOf, type StepGraph, type StepNode, stepNodes, waitsFor } from './step-graph.ts';
 
 const sharedStep = ({ entry, step }: StepNode, library: Library): Step | undefined =>
   isUse(entry)
@@ -11,12 +11,11 @@ const sharedStep = ({ entry, step }: StepNode, library: Library): Step | undefin
     : undefined;
 
 /** The library may name procedures that a pack leaves out: then there is nothing to wait for. A pack may not. */
-function checkAfter(node: StepNode, nodes: readonly StepNode[], library: Library): readonly Remark[] {
+function checkAfter(node: StepNode, graph: StepGraph, library: Library): readonly Remark[] {
   const { procedure, step, at } = node;
   const shared = sharedStep(node, library)?.after ?? [];
   return (step.after ?? []).flatMap((ref) => {
-    const there = nodes.some(({ id }) => id === (ref.includes('.') ? ref : `${procedure.id}.${ref}`));
-    if (there || (ref.includes('.') && shared.includes(ref))) return [];
+    if (graph.has(idOf(node, ref)) || (ref.includes('.') && shared.includes(ref))) return [];
     const steps = procedure.steps.map(({ id }) => id).join(', ');
     return [
       error(
@@ -30,8 +29,8 @@ function checkAfter(node: StepNode, nodes: readonly StepNode[], library: Library
   });
 }
 
-const checkCycle = (node: StepNode, nodes: readonly StepNode[]): readonly Remark[] =>
-  waitsFor(node, nodes).includes(node)
+const checkCycle = (node: StepNode, graph: StepGraph): readonly Remark[] =>
+  waitsFor(node, graph).includes(node)
     ? [
         error(
           'after.cycle',
@@ -131,9 +130,10 @@ function checkItself({ step, at }: StepNode): readonly Remark[] {
 /** Whether the steps of a pack can follow one another as it says. */
 export function checkOrder(pack: PolicyFile, library: Library): readonly Remark[] {
   const nodes = stepNodes(pack, library);
+  const graph = graphOf(nodes);
   return nodes.flatMap((node) => [
-    ...checkAfter(node, nodes, library),
-    ...checkCycle(node, nodes),
+    ...checkAfter(node, graph, library),
+    ...checkCycle(node, graph),
     ...checkGiven(node),
     ...checkWaits(node),
     ...checkItself(node),

@@ -15,7 +15,8 @@ export const GuidanceEdition = z.strictObject({
   nation: z.enum(['england', 'uk']),
   from: z.iso.date().optional(),
   supersededBy: Id.optional(),
-  lastChecked: z.iso.date(),
+  /** Absent: nobody looked it up on a day that was written down. */
+  lastChecked: z.iso.date().optional(),
 });
 export type GuidanceEdition = z.infer<typeof GuidanceEdition>;
 

@@ -45,12 +45,25 @@ export function lintProcedures({ procedures }: PolicyFile): readonly Remark[] {
 }
 
 const current = (series: string, guidance: readonly GuidanceEdition[]): GuidanceEdition | undefined =>
-  guidance.find((edition) => edition.series === series && edition.supersededBy === undefined);
+  follow(
+    guidance.find((edition) => edition.series === series && edition.supersededBy === undefined) ??
+      guidance.find((edition) => edition.series === series),
+    guidance,
+  );
+
+/** Guidance can be folded into another one, and that into a third. */
+function follow(
+  edition: GuidanceEdition | undefined,
+  guidance: readonly GuidanceEdition[],
+): GuidanceEdition | undefined {
+  const next = guidance.find(({ id }) => id === edition?.supersededBy);
+  return next === undefined ? edition : follow(next, guidance);
+}
 
 export function lintReferences({ references = [] }: PolicyFile, { guidance }: Library): readonly Remark[] {
   const outdated = references.flatMap(({ series, edition, source }, n) => {
     const now = current(series, guidance);
-    if (now === undefined || now.edition === edition) return [];
+    if (now === undefined || (now.series === series && now.edition === edition)) return [];
     const old = guidance.find((each) => each.series === series && each.edition === edition) ?? now;
     return [
       warning(

@@ -25,7 +25,12 @@ export function placeOfStep(entry: Entry, n: number, id: string): Place {
   return entry.steps?.[id] === undefined ? at : [...at, 'steps', id];
 }
 
-/** Every step that the pack can bring to a case. */
+/** Every step that the pack can bring to a case, by its id. */
+export type StepGraph = ReadonlyMap<string, StepNode>;
+
+export const graphOf = (nodes: readonly StepNode[]): StepGraph =>
+  new Map(nodes.map((node) => [node.id, node]));
+
 export const stepNodes = (pack: PolicyFile, library: Library): readonly StepNode[] =>
   pack.procedures.flatMap((entry, n) => {
     const procedure = procedureOf(entry, library);
@@ -45,24 +50,22 @@ export const stepNodes = (pack: PolicyFile, library: Library): readonly StepNode
   });
 
 /** "police" is a step of the same procedure, "nudes.police" of another. */
-const idOf = ({ procedure }: StepNode, ref: string): string =>
+export const idOf = ({ procedure }: StepNode, ref: string): string =>
   ref.includes('.') ? ref : `${procedure.id}.${ref}`;
-
-const named = (node: StepNode, refs: readonly string[], nodes: readonly StepNode[]): readonly StepNode[] =>
-  refs.flatMap((ref) => nodes.filter(({ id }) => id === idOf(node, ref)));
 
 /** What must be done first, and what must be answered for the step to be there at all. */
 type Waits = 'after' | 'given';
 
-function reached(node: StepNode, nodes: readonly StepNode[], waits: readonly Waits[]): Set<StepNode> {
+function reached(node: StepNode, graph: StepGraph, waits: readonly Waits[]): Set<StepNode> {
   const seen = new Set<StepNode>();
   const visit = (from: StepNode): void => {
     const refs = [
       ...(waits.includes('after') ? (from.step.after ?? []) : []),
       ...(waits.includes('given') ? Object.keys(from.step.given ?? {}) : []),
     ];
-    for (const next of named(from, refs, nodes)) {
-      if (seen.has(next)) continue;
+    for (const ref of refs) {
+      const next = graph.get(idOf(from, ref));
+      if (next === undefined || seen.has(next)) continue;
       seen.add(next);
       visit(next);
     }
@@ -72,11 +75,11 @@ function reached(node: StepNode, nodes: readonly StepNode[], waits: readonly Wai
 }
 
 /** Every step whose doing locks this one, in any procedure of the pack. */
-export const before = (node: StepNode, nodes: readonly StepNode[]): readonly StepNode[] => [
-  ...reached(node, nodes, ['after']),
+export const before = (node: StepNode, graph: StepGraph): readonly StepNode[] => [
+  ...reached(node, graph, ['after']),
 ];
 
 /** The same, and every step whose answer this one waits for. A circle holds the step itself. */
-export const waitsFor = (node: StepNode, nodes: readonly StepNode[]): readonly StepNode[] => [
-  ...reached(node, nodes, ['after', 'given']),
+export const waitsFor = (node: StepNode, graph: StepGraph): readonly StepNode[] => [
+  ...reached(node, graph, ['after', 'given']),
 ];

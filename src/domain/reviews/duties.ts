@@ -2,7 +2,6 @@ import type { SiteId } from '../ids.ts';
 import { type Directory, holders, type Person } from '../people/directory.ts';
 import type { Role } from '../policy/facts.ts';
 import type { Duty, Policy } from '../policy/pack.ts';
-import { sameHolder } from '../policy/roles.ts';
 
 /** A duty of the calendar. The policy's own review is one: it is started before it is done, and one for all sites. */
 export interface Recurring extends Duty {
@@ -20,25 +19,20 @@ export function dutiesOf({ duties, review, title }: Policy): readonly Recurring[
   return [...own, { ...of, ahead: REVIEW_AHEAD, checklist: [], tell: [], evidence: true, isReview: true }];
 }
 
-/** Whoever holds a role at one of these sites, also by way of another role that the policy gives it to. */
+/** Whoever holds one of these roles at one of these sites. */
 export const holdersAt = (
-  policy: Policy,
   directory: Directory,
   sites: readonly SiteId[],
   roles: readonly Role[],
-): readonly Person[] => {
-  const all = roles.flatMap((role) => sameHolder(policy, role));
-  return directory.people.filter((person) =>
-    person.roles.some(({ role, site }) => sites.includes(site) && all.includes(role)),
+): readonly Person[] =>
+  directory.people.filter((person) =>
+    person.roles.some(({ role, site }) => sites.includes(site) && roles.includes(role)),
   );
-};
 
 /** Whose it is at a site; where nobody holds the owner's role it falls to whoever answers for safeguarding. */
 function ownersAtSite(policy: Policy, directory: Directory, owner: Role, site: SiteId): readonly Person[] {
   const roles = [owner, ...policy.independent, ...policy.leads];
-  return (
-    roles.map((role) => holdersAt(policy, directory, [site], [role])).find(({ length }) => length > 0) ?? []
-  );
+  return roles.map((role) => holders(directory, site, [role])).find(({ length }) => length > 0) ?? [];
 }
 
 /** Everybody who may do it, for all of these sites. */

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { Finding, Place, Remark } from '../../domain/policy/finding.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 
@@ -27,6 +27,17 @@ function lineIn(document: Document, lines: LineCounter, at: Place): number {
     if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
   }
   return 1;
+}
+
+function firstAlias(document: Document): number | undefined {
+  let at: number | undefined;
+  visit(document, {
+    Alias(_, alias) {
+      at ??= alias.range?.[0] ?? 0;
+      return visit.BREAK;
+    },
+  });
+  return at;
 }
 
 export async function readYaml(file: string): Promise<Result<YamlFile, readonly Finding[]>> {
@@ -59,10 +70,21 @@ export async function readYaml(file: string): Promise<Result<YamlFile, readonly 
         cure: 'Check the indents, the colons and the quotes of this line and the one above',
       })),
     );
-  // Aliases could make a small file a huge one; no file here needs them.
+  const alias = firstAlias(document);
+  if (alias !== undefined)
+    return refuse([
+      {
+        code: 'yaml.alias',
+        severity: 'error' as const,
+        file,
+        line: lines.linePos(alias).line,
+        message: 'This line repeats another by an alias (*)',
+        cure: 'Write it out: an alias could make a small file a huge one',
+      },
+    ]);
   return ok({
     file,
-    data: document.toJS({ maxAliasCount: 0 }),
+    data: document.toJS(),
     lineOf: (at) => lineIn(document, lines, at),
   });
 }

@@ -7,7 +7,7 @@ const police = stepOf('any.police', 'refer', { within: 'PT4H' });
 const social = stepOf('any.social', 'refer', { agency: 'social-care', within: 'PT8H' });
 const plain = stepOf('any.note', 'record');
 const past = (...steps: readonly ReturnType<typeof stepOf>[]) =>
-  history(report({ plan: planOf({ steps }) }), take(IRIS));
+  history(report({ plan: planOf({ steps: [...steps] }) }), take(IRIS));
 
 describe('a step with a time', () => {
   const both = past(police, social, plain);

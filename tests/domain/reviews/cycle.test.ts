@@ -1,12 +1,7 @@
 import fc from 'fast-check';
-import { daysLate, dueDay, isToldNow, lastDayOf } from '../../../src/domain/reviews/cycle.ts';
 import { Instant } from '../../../src/domain/ids.ts';
-import {
-  atWork,
-  type Calendar,
-  dayOf,
-  nextWorkingMorning,
-} from '../../../src/domain/time/working-time.ts';
+import { daysLate, dueDay, isToldNow, lastDayOf } from '../../../src/domain/reviews/cycle.ts';
+import { atWork, type Calendar, dayOf, nextWorkingMorning } from '../../../src/domain/time/working-time.ts';
 
 describe('the last day of a month', () => {
   it.each([
@@ -104,9 +99,9 @@ describe('who is told anew', () => {
   });
 
   it('is never told twice within a week, nor left without a word for longer than one, once it is late', () => {
-    const day = fc.integer({ min: 0, max: 2000 }).map((days) =>
-      Temporal.PlainDate.from('2026-01-01').add({ days }).toString(),
-    );
+    const day = fc
+      .integer({ min: 0, max: 2000 })
+      .map((days) => Temporal.PlainDate.from('2026-01-01').add({ days }).toString());
     fc.assert(
       fc.property(day, fc.integer({ min: 0, max: 40 }), (due, ahead) => {
         const start = Temporal.PlainDate.from(due).subtract({ days: 50 }).toString();
@@ -114,7 +109,11 @@ describe('who is told anew', () => {
         const late = told(due, ahead, start, end).filter((each) => each >= due);
         expect(late[0]).toBe(due);
         for (const [n, each] of late.entries())
-          expect(each).toBe(Temporal.PlainDate.from(due).add({ days: 7 * n }).toString());
+          expect(each).toBe(
+            Temporal.PlainDate.from(due)
+              .add({ days: 7 * n })
+              .toString(),
+          );
         expect(late).toHaveLength(6);
       }),
     );

@@ -1,14 +1,17 @@
+import { fetchFile } from '../../../src/application/files.ts';
+import type { Press } from '../../../src/application/intent.ts';
 import { startCalendar } from '../../../src/application/people.ts';
-import { textsOf } from '../../support/check-card.ts';
+import { type RecordId, RecordId as RecordIdSchema } from '../../../src/domain/ids.ts';
+import { leavesOf, textsOf } from '../../support/check-card.ts';
 import type { World } from '../../support/obligations-world.ts';
-import { press } from '../../support/press.ts';
+import { buttonsOf, press } from '../../support/press.ts';
 
 type Typed = Readonly<Record<string, string>>;
 
 /** Opens a form by its words and sends it; the boxes are named as in the policy. */
 export async function pass(world: World, person: string, words: string, boxes: Typed): Promise<void> {
   await world.say(person, words);
-  const typed = Object.entries(boxes).map(([id, text]) => [`field-${id}`, text]);
+  const typed = Object.entries(boxes).map(([id, text]) => [id === 'site' ? id : `field-${id}`, text]);
   await world.press(person, 'Send', Object.fromEntries(typed));
 }
 
@@ -54,4 +57,38 @@ export async function pageWith(world: World, person: string, what: RegExp): Prom
     if (what.test(client.texts()) || more === undefined) return;
     await client.press(more);
   }
+}
+
+/** The button that opens the case to which somebody was last called: a link that others may come by. */
+export function linkFor(world: World, person: string): Press {
+  const card = world
+    .inbox(person)
+    .findLast(({ message }) => buttonsOf(message.card).some(({ data }) => data.do === 'case.open'));
+  if (card === undefined) throw new Error(`${person} was called to no case`);
+  return press(card.message.card, 'Open');
+}
+
+/** The case to which somebody was last called. */
+export const caseFor = (world: World, person: string): RecordId =>
+  RecordIdSchema.parse(linkFor(world, person).record);
+
+/** The incident log as its keeper gets it: the rows, without the line of titles. */
+export async function logRows(world: World, person: string): Promise<readonly (readonly string[])[]> {
+  await world.say(person, 'log');
+  await world.press(person, 'Make the file');
+  const actions = leavesOf(world.at(person).card().body).flatMap((leaf) =>
+    leaf.type === 'ActionSet' ? leaf.actions : [],
+  );
+  const link = actions.find((action) => action.type === 'Action.OpenUrl');
+  const file = await fetchFile(world.org.deps(), link?.url.split('/').at(-1) ?? '');
+  return (file?.rows ?? []).slice(1);
+}
+
+/** One step of a search, by the boxes that stand there: answer, note, who, place, because. */
+export async function searchOn(world: World, person: string, boxes: Typed): Promise<void> {
+  const leaves = leavesOf(world.at(person).card().body);
+  const idOf = (box: string): string =>
+    leaves.flatMap((leaf) => ('label' in leaf ? [leaf.id] : [])).find((id) => id.startsWith(box)) ?? box;
+  const typed = Object.entries(boxes).map(([box, text]) => [idOf(box), text]);
+  await world.press(person, 'Next', Object.fromEntries(typed));
 }

@@ -25,7 +25,10 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
       await daysGoBy(world, 1);
       world.never('p-leader', /posters|systems are monitored/);
       await world.advance({ hours: 24 * 14 });
-      world.received('p-leader', 'Put up the posters about using computers well. It is due on 1 September 2027.');
+      world.received(
+        'p-leader',
+        'Put up the posters about using computers well. It is due on 1 September 2027.',
+      );
       world.received('p-leader', 'that our systems are monitored. It is due on 1 September 2027.');
       await doDuty(world, 'p-leader', 'posters', { evidence: 'In every room.' });
       world.received('p-leader', 'It is due again on');
@@ -33,29 +36,48 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
     { start: '2027-08-16T10:00:00.000Z' },
   );
 
-  obligation('BC-5.2a', 'executed', 'what makes a learner more vulnerable is written down before the risk is assessed', async (world) => {
-    await world.report({ ticks: ['images'] });
-    await world.take('p-dsl');
-    expect(await world.canDo('p-dsl', 'nudes.risk')).toBe(false);
-    await pageWith(world, 'p-dsl', /Assess the risk/);
-    world.sees('p-dsl', /Assess the risk to each learner[\s\S]*First: What makes the learner more vulnerable/);
-    await world.openStep('p-dsl', 'any-concern.vulnerable');
-    world.sees('p-dsl', 'care, SEND, mental health, new to English, trauma or loss');
-    await world.do('p-dsl', 'any-concern.vulnerable', 'In care since spring, and SEND.');
-    expect(await world.canDo('p-dsl', 'nudes.risk')).toBe(true);
-    await world.do('p-dsl', 'nudes.risk', 'High; the social worker agrees.');
-    await world.press('p-dsl', 'What has been done');
-    world.sees('p-dsl', 'In care since spring, and SEND.');
-  });
+  obligation(
+    'BC-5.2a',
+    'executed',
+    'what makes a learner more vulnerable is written down before the risk is assessed',
+    async (world) => {
+      await world.report({ ticks: ['images'] });
+      await world.take('p-dsl');
+      expect(await world.canDo('p-dsl', 'nudes.risk')).toBe(false);
+      await pageWith(world, 'p-dsl', /Assess the risk/);
+      world.sees(
+        'p-dsl',
+        /Assess the risk to each learner[\s\S]*First: What makes the learner more vulnerable/,
+      );
+      await world.openStep('p-dsl', 'any-concern.vulnerable');
+      world.sees('p-dsl', 'care, SEND, mental health, new to English, trauma or loss');
+      await world.do('p-dsl', 'any-concern.vulnerable', 'In care since spring, and SEND.');
+      expect(await world.canDo('p-dsl', 'nudes.risk')).toBe(true);
+      await world.do('p-dsl', 'nudes.risk', 'High; the social worker agrees.');
+      await world.press('p-dsl', 'What has been done');
+      world.sees('p-dsl', 'In care since spring, and SEND.');
+    },
+  );
 
-  obligation('BC-5.4a', 'recorded', 'parents are shown the policy and offered a session, and what is missing is made good', async (world) => {
-    await daysGoBy(world, 70);
-    world.received('p-leader', 'Show parents the policy, and offer a session about online safety. It is due on 1 March 2027.');
-    await doDuty(world, 'p-leader', 'parents-information', { no: ['prospectus'], evidence: '' });
-    world.refused('p-leader', 'Not saved yet. Say what was done, or where it can be seen.');
-    await doDuty(world, 'p-leader', 'parents-information', { no: ['prospectus'], evidence: 'Evening on 3 March.' });
-    world.received('p-office', 'Something to put right: Does the prospectus?');
-    await world.press('p-leader', 'See what was done');
-    world.sees('p-leader', 'Evening on 3 March.');
-  });
+  obligation(
+    'BC-5.4a',
+    'recorded',
+    'parents are shown the policy and offered a session, and what is missing is made good',
+    async (world) => {
+      await daysGoBy(world, 70);
+      world.received(
+        'p-leader',
+        'Show parents the policy, and offer a session about online safety. It is due on 1 March 2027.',
+      );
+      await doDuty(world, 'p-leader', 'parents-information', { no: ['prospectus'], evidence: '' });
+      world.refused('p-leader', 'Not saved yet. Say what was done, or where it can be seen.');
+      await doDuty(world, 'p-leader', 'parents-information', {
+        no: ['prospectus'],
+        evidence: 'Evening on 3 March.',
+      });
+      world.received('p-office', 'Something to put right: Does the prospectus?');
+      await world.press('p-leader', 'See what was done');
+      world.sees('p-leader', 'Evening on 3 March.');
+    },
+  );
 });

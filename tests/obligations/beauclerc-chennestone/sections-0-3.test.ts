@@ -21,13 +21,18 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
     },
   );
 
-  obligation('BC-1a', 'executed', 'a lead chooses among content, contact and conduct, and no fourth kind', async (world) => {
-    await world.report();
-    await world.take('p-dsl');
-    await world.press('p-dsl', 'Name the kind of case');
-    for (const kind of ['Content', 'Contact', 'Conduct']) world.sees('p-dsl', kind);
-    world.seesNot('p-dsl', 'Commerce');
-  });
+  obligation(
+    'BC-1a',
+    'executed',
+    'a lead chooses among content, contact and conduct, and no fourth kind',
+    async (world) => {
+      await world.report();
+      await world.take('p-dsl');
+      await world.press('p-dsl', 'Name the kind of case');
+      for (const kind of ['Content', 'Contact', 'Conduct']) world.sees('p-dsl', kind);
+      world.seesNot('p-dsl', 'Commerce');
+    },
+  );
 
   obligation(
     ['BC-2a', 'BC-2b'],
@@ -56,27 +61,42 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
     },
   );
 
-  obligation('BC-3b', 'executed', 'the monitoring is checked every four weeks, with evidence, and what is amiss is put right', async (world) => {
-    await daysGoBy(world, 49);
-    world.received('p-dsl', 'Check what the monitoring service found. It was due on 11 January 2027.');
-    world.received('p-dsl', 'every 4 weeks was set by North and South Primary Schools');
-    await doDuty(world, 'p-dsl', 'monitoring-check', { evidence: '' });
-    world.refused('p-dsl', 'Not saved yet. Say what was done, or where it can be seen.');
-    await doDuty(world, 'p-dsl', 'monitoring-check', { no: ['works'] });
-    world.sees('p-dsl', 'It is due again on 9 February 2027.');
-    world.received('p-it', 'Something to put right: Does monitoring work on every device that we own or lend?');
-  });
+  obligation(
+    'BC-3b',
+    'executed',
+    'the monitoring is checked every four weeks, with evidence, and what is amiss is put right',
+    async (world) => {
+      await daysGoBy(world, 49);
+      world.received('p-dsl', 'Check what the monitoring service found. It was due on 11 January 2027.');
+      world.received('p-dsl', 'every 4 weeks was set by North and South Primary Schools');
+      await doDuty(world, 'p-dsl', 'monitoring-check', { evidence: '' });
+      world.refused('p-dsl', 'Not saved yet. Say what was done, or where it can be seen.');
+      await doDuty(world, 'p-dsl', 'monitoring-check', { no: ['works'] });
+      world.sees('p-dsl', 'It is due again on 9 February 2027.');
+      world.received(
+        'p-it',
+        'Something to put right: Does monitoring work on every device that we own or lend?',
+      );
+    },
+  );
 
-  obligation('BC-3c', 'executed', 'the headteacher reads of a case what the lead chooses, and nothing else', async (world) => {
-    await world.report({ children: [{ name: 'Robin Vale' }], ticks: ['online'] });
-    await world.take('p-dsl');
-    world.hearsNothing('p-head');
-    await world.step('p-dsl', 'any-concern.inform-head', { text: 'A worry online; two learners, all safe.' });
-    world.received('p-head', 'There is something here for you to read.');
-    await world.press('p-head', 'Open');
-    world.sees('p-head', 'A worry online; two learners, all safe.');
-    world.sees('p-head', 'This is all there is to see.');
-    world.never('p-head', /Robin|Vale|lunch/);
-    world.hearsNothing('p-head-2');
-  });
+  obligation(
+    'BC-3c',
+    'executed',
+    'the headteacher reads of a case what the lead chooses, and nothing else',
+    async (world) => {
+      await world.report({ children: [{ name: 'Robin Vale' }], ticks: ['online'] });
+      await world.take('p-dsl');
+      world.hearsNothing('p-head');
+      await world.step('p-dsl', 'any-concern.inform-head', {
+        text: 'A worry online; two learners, all safe.',
+      });
+      world.received('p-head', 'There is something here for you to read.');
+      await world.press('p-head', 'Open');
+      world.sees('p-head', 'A worry online; two learners, all safe.');
+      world.sees('p-head', 'This is all there is to see.');
+      world.never('p-head', /Robin|Vale|lunch/);
+      world.hearsNothing('p-head-2');
+    },
+  );
 });
