@@ -1,6 +1,6 @@
 import type { SiteId } from '../domain/ids.ts';
 import type { Directory, Person } from '../domain/people/directory.ts';
-import { dueDay, lastDayOf } from '../domain/reviews/cycle.ts';
+import { lastDayOf } from '../domain/reviews/cycle.ts';
 import { dutiesOf, holdersAt, ownersOf, type Recurring } from '../domain/reviews/duties.ts';
 import { isOpen, leftToMend } from '../domain/reviews/round.ts';
 import type { Deps } from './deps.ts';
@@ -14,6 +14,7 @@ import {
   mendSlots,
   offers,
   sitesLine,
+  today,
 } from './duty-cards.ts';
 import { type HeldRound, readRound } from './duty-store.ts';
 import type { Answer } from './intent.ts';
@@ -38,7 +39,9 @@ export const hasDuties = ({ deps, directory, person }: Asking): boolean =>
   seesAll(deps, person) ||
   dutiesOf(deps.policy).some((duty) =>
     deps.organisation.sites.some((site) =>
-      ownersOf(deps.policy, directory, duty, [site.id]).some(({ id }) => id === person.id),
+      ownersOf(deps.policy, directory, duty, { sites: [site.id], about: person.id }).some(
+        ({ id }) => id === person.id,
+      ),
     ),
   );
 
@@ -66,12 +69,7 @@ async function listedOf(deps: Deps): Promise<readonly Listed[]> {
     const progress = held?.round.progress;
     const isDone = progress?.standing === 'done';
     const done = isDone ? { on: progress.on, first: lastDayOf(duty.first) } : entry.done;
-    const due =
-      held && isOpen(held.round)
-        ? held.round.due
-        : entry.since === undefined
-          ? dueDay(duty, done)
-          : dueOf(duty, { ...entry, done });
+    const due = held && isOpen(held.round) ? held.round.due : dueOf(duty, { ...entry, done });
     return [{ duty, sites: theirs.map(({ site }) => site), entry, held, due, doneOn: done?.on }];
   });
   return (await Promise.all(found)).flat().sort((a, b) => (a.due ?? '9').localeCompare(b.due ?? '9'));
@@ -98,14 +96,30 @@ function standingLine(deps: Deps, { duty, sites, due, doneOn }: Listed): string 
   );
 }
 
+/** Of what each does for themselves: how many have done it, and by the day it was due. */
+function howMany(deps: Deps, all: readonly Listed[]): readonly string[] {
+  const now = today(deps);
+  const groups = Map.groupBy(
+    all.filter(({ duty }) => duty.each),
+    ({ duty }) => duty.title,
+  );
+  return [...groups].map(([title, theirs]) => {
+    const done = theirs.filter(
+      ({ doneOn, due }) => doneOn !== undefined && (due === undefined || due >= now),
+    );
+    return deps.cards.say('duty-each', { title, done: done.length, all: theirs.length });
+  });
+}
+
 /** "What is due": for me now, how everything that I may see stands, and what was done lately. */
 export async function whatIsDue(asking: Asking): Promise<Answer> {
   const { deps, directory, person } = asking;
   const isOneOf = (people: readonly Person[]) => people.some(({ id }) => id === person.id);
-  const owns = ({ duty, sites }: Listed) => isOneOf(ownersOf(deps.policy, directory, duty, sites));
+  const owns = ({ duty, sites, entry: { about } }: Listed) =>
+    isOneOf(ownersOf(deps.policy, directory, duty, { sites, about }));
   const hears = ({ duty, sites }: Listed) => isOneOf(holdersAt(directory, sites, duty.tell));
   const all = await listedOf(deps);
-  const seen = all.filter((each) => seesAll(deps, person) || owns(each) || hears(each));
+  const seen = all.filter((each) => seesAll(deps, person) || owns(each) || (hears(each) && !each.duty.each));
   const todo = seen.flatMap((each) => {
     const { held, duty, sites } = each;
     if (held === undefined || !isOpen(held.round) || !owns(each)) return [];
@@ -118,7 +132,13 @@ export async function whatIsDue(asking: Asking): Promise<Answer> {
     if (duty === undefined || !isOneOf(mendersOf(deps, directory, duty, round))) return [];
     return leftToMend(round).map((mend) => mendSlots(deps, id, round, mend));
   });
-  const standing = seen.filter((each) => !todo.some((mine) => mine.each === each));
+  const isMine = (each: Listed) => todo.some((mine) => mine.each === each);
+  const standing = [
+    ...seen
+      .filter((each) => !isMine(each) && (!each.duty.each || owns(each)))
+      .map((each) => standingLine(deps, each)),
+    ...(seesAll(deps, person) ? howMany(deps, all) : []),
+  ];
   const done = (await roundsOf(deps, seen))
     .flatMap(({ id, round }) =>
       round.progress.standing === 'done' ? [{ id, round, progress: round.progress }] : [],
@@ -136,7 +156,7 @@ export async function whatIsDue(asking: Asking): Promise<Answer> {
     todo: todo.slice(0, MOST.mine).map(({ slots }) => slots),
     mending: mending.slice(0, MOST.mine),
     hasStanding: standing.length > 0,
-    standing: standing.slice(0, MOST.standing).map((each) => ({ text: standingLine(deps, each) })),
+    standing: standing.slice(0, MOST.standing).map((text) => ({ text })),
     more: left > 0 ? deps.cards.say('duty-more', { n: left }) : undefined,
     hasDone: done.length > 0,
     done,

@@ -1,5 +1,6 @@
 import type { RecordId, SiteId } from '../domain/ids.ts';
 import type { Directory } from '../domain/people/directory.ts';
+import type { Role } from '../domain/policy/facts.ts';
 import { addDays, dueDay, lastDayOf } from '../domain/reviews/cycle.ts';
 import { dutiesOf, heldNow, ownersOf, type Recurring } from '../domain/reviews/duties.ts';
 import { type DutyRound, isOpen } from '../domain/reviews/round.ts';
@@ -28,13 +29,26 @@ export async function readCalendar(
 /** Rounds that are over and still shown. */
 const PAST = 5;
 
-export const dueOf = (duty: Recurring, { done, since }: CalendarEntry): string | undefined =>
-  since === undefined ? dueDay(duty, done) : done === undefined ? since : undefined;
+/** Who came to it later has it from that day on; for a newcomer once is enough. */
+export function dueOf(duty: Recurring, { done, since }: CalendarEntry): string | undefined {
+  const isFirst = done === undefined;
+  if (duty.newcomers !== undefined) return isFirst ? since : undefined;
+  const due = dueDay(duty, done);
+  return isFirst && since !== undefined && due !== undefined && due < since ? since : due;
+}
 
 const dutyOf = (deps: Deps, id: string): Recurring | undefined =>
   dutiesOf(deps.policy).find((duty) => duty.id === id);
 
 const sitesOf = (deps: Deps): readonly SiteId[] => deps.organisation.sites.map(({ id }) => id);
+
+/** Who holds these roles where; what each does for themselves they do once, wherever else they work. */
+function heldBy(deps: Deps, directory: Directory, duty: Recurring, roles: readonly Role[]) {
+  const all = heldNow(directory, sitesOf(deps), roles);
+  return duty.each
+    ? all.filter(({ person }, n) => all.findIndex((each) => each.person.id === person.id) === n)
+    : all;
+}
 
 /** Every duty at every site, and whoever newly came to a role; who held it when the calendar began needs nothing. */
 function entriesOf(deps: Deps, directory: Directory, calendar: Calendar, today: string): Calendar {
@@ -42,22 +56,31 @@ function entriesOf(deps: Deps, directory: Directory, calendar: Calendar, today: 
   const held: Record<string, string[]> = {};
   for (const duty of dutiesOf(deps.policy)) {
     const known = (calendar.entries ?? []).filter((entry) => entry.duty === duty.id);
-    const roles = duty.newcomers;
+    const roles = duty.newcomers ?? (duty.each && [duty.owner]);
     if (roles === undefined) {
       for (const site of sitesOf(deps))
-        entries.push(known.find((entry) => entry.site === site) ?? { duty: duty.id, site, past: [] });
+        entries.push(
+          known.find((entry) => entry.site === site && entry.about === undefined) ?? {
+            duty: duty.id,
+            site,
+            past: [],
+          },
+        );
       continue;
     }
     const before = calendar.held?.[duty.id];
-    const now = heldNow(directory, sitesOf(deps), roles);
+    const now = heldBy(deps, directory, duty, roles);
     const keys = now.map(({ person, site }) => `${person.id}@${site}`);
     const fresh = now.filter((_, n) => before !== undefined && !before.includes(keys[n] ?? ''));
     held[duty.id] = keys;
     const isKept = ({ about, site, done }: CalendarEntry) =>
-      done !== undefined || keys.includes(`${about}@${site}`);
+      keys.includes(`${about}@${site}`) || (duty.newcomers !== undefined && done !== undefined);
     entries.push(
       ...known.filter(isKept),
       ...fresh.map(({ person, site }) => ({ duty: duty.id, site, about: person.id, since: today, past: [] })),
+      ...(duty.each && before === undefined
+        ? now.map(({ person, site }) => ({ duty: duty.id, site, about: person.id, past: [] }))
+        : []),
     );
   }
   return { kind: 'calendar', ...(calendar.lookedOn && { lookedOn: calendar.lookedOn }), entries, held };
@@ -72,7 +95,7 @@ async function turned(deps: Deps, duty: Recurring, entry: CalendarEntry): Promis
   const { progress, due } = held.round;
   if (progress.standing === 'done') {
     const done = { on: progress.on, first: lastDayOf(duty.first) };
-    return { ...rest, done, past: [record, ...entry.past].slice(0, PAST) };
+    return { ...rest, done, past: [record, ...entry.past].slice(0, duty.each ? 1 : PAST) };
   }
   if (progress.standing !== 'moved' && dueOf(duty, entry) === due) return entry;
   if (isOpen(held.round)) {
@@ -119,7 +142,11 @@ const sharedBy = (deps: Deps, directory: Directory, duty: Recurring, entry: Cale
   [
     dueOf(duty, entry),
     entry.about ?? '',
-    duty.isReview ? '' : ownersOf(deps.policy, directory, duty, [entry.site]).map(({ id }) => id),
+    duty.isReview
+      ? ''
+      : ownersOf(deps.policy, directory, duty, { sites: [entry.site], about: entry.about }).map(
+          ({ id }) => id,
+        ),
   ].join('|');
 
 /** Each morning: what was done is moved on, and what is due soon gets its round. Doing it twice changes nothing. */

@@ -18,7 +18,7 @@ export function dutyOf(deps: Deps, directory: Directory, round: DutyRound): Recu
   const duty = dutiesOf(deps.policy).find(({ id }) => id === round.duty);
   const { about } = round;
   if (duty === undefined || about === undefined) return duty;
-  const isThere = holdersAt(directory, round.sites, duty.newcomers ?? []);
+  const isThere = holdersAt(directory, round.sites, duty.newcomers ?? [duty.owner]);
   return isThere.some(({ id }) => id === about) ? duty : undefined;
 }
 
@@ -27,10 +27,10 @@ export function mendersOf(
   deps: Deps,
   directory: Directory,
   duty: Recurring,
-  { sites }: DutyRound,
+  round: DutyRound,
 ): readonly Person[] {
-  const found = duty.onNo === undefined ? [] : holdersAt(directory, sites, [duty.onNo]);
-  return found.length > 0 ? found : ownersOf(deps.policy, directory, duty, sites);
+  const found = duty.onNo === undefined ? [] : holdersAt(directory, round.sites, [duty.onNo]);
+  return found.length > 0 ? found : ownersOf(deps.policy, directory, duty, round);
 }
 
 /** Which sites it is about, where there are others. */
@@ -81,10 +81,10 @@ function standingLine(deps: Deps, duty: Recurring | undefined, { progress }: Dut
   return progress.standing === 'started' ? say('review-started') : undefined;
 }
 
-function whoLine(deps: Deps, directory: Directory, duty: Recurring, { sites }: DutyRound): string {
+function whoLine(deps: Deps, directory: Directory, duty: Recurring, round: DutyRound): string {
   const role = shortOf(deps.policy, duty.owner);
-  const people = listOf(ownersOf(deps.policy, directory, duty, sites).map(({ name }) => name));
-  const isHeld = holdersAt(directory, sites, [duty.owner]).length > 0;
+  const people = listOf(ownersOf(deps.policy, directory, duty, round).map(({ name }) => name));
+  const isHeld = holdersAt(directory, round.sites, [duty.owner]).length > 0;
   return deps.cards.say(isHeld ? 'review-owner' : 'duty-nobody', { role, people });
 }
 
@@ -157,7 +157,7 @@ export function doneSlots(deps: Deps, directory: Directory, round: DutyRound, do
     sites: sitesLine(deps, round.sites),
     when: say('duty-by', { date: dateWords(done.on) }),
     by: words(nameOf(deps, directory, done.by)),
-    about: round.about && words(nameOf(deps, directory, round.about)),
+    about: round.about && round.about !== done.by ? words(nameOf(deps, directory, round.about)) : undefined,
     answers: done.answers.map(({ text, answer }) => ({ text, answer: say(`answer-${answer}`) })),
     note: typed(done.note),
     evidence: typed(done.evidence),

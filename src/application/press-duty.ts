@@ -36,9 +36,9 @@ async function held({ deps, directory, person, press }: Pressed): Promise<Held |
   const { round } = found;
   const duty = dutyOf(deps, directory, round);
   const isOneOf = (people: readonly Person[]) => people.some((each) => each.id === person.id);
-  const isOwner = duty !== undefined && isOneOf(ownersOf(deps.policy, directory, duty, round.sites));
+  const isOwner = duty !== undefined && isOneOf(ownersOf(deps.policy, directory, duty, round));
   const mends = duty !== undefined && isOneOf(mendersOf(deps, directory, duty, round));
-  const isTold = duty !== undefined && isOneOf(holdersAt(directory, round.sites, duty.tell));
+  const isTold = duty !== undefined && !duty.each && isOneOf(holdersAt(directory, round.sites, duty.tell));
   const mayRead = isOwner || isTold || seesAll(deps, person);
   return { id: found.id, round, duty, isOwner, mends, mayRead };
 }
@@ -65,7 +65,7 @@ function form(pressed: Pressed, { id, round, duty }: Held, problem?: string): An
     notice: problem && deps.cards.say(problem),
     title: round.title,
     sites: sitesLine(deps, round.sites),
-    about: round.about && words(nameOf(deps, directory, round.about)),
+    about: duty.newcomers && round.about && words(nameOf(deps, directory, round.about)),
     questions,
     hasQuestions: questions.length > 0,
     evidence: duty.evidence,

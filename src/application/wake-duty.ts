@@ -22,9 +22,12 @@ interface Purpose {
 /** Everything that somebody is to have now because of this round. */
 function purposes(deps: Deps, directory: Directory, id: RecordId, round: DutyRound): readonly Purpose[] {
   const duty = dutyOf(deps, directory, round);
-  const owners = duty ? ownersOf(deps.policy, directory, duty, round.sites) : [];
+  const owners = duty ? ownersOf(deps.policy, directory, duty, round) : [];
   const isOwner = ({ id: who }: Person) => owners.some((owner) => owner.id === who);
-  const told = duty ? holdersAt(directory, round.sites, duty.tell).filter((person) => !isOwner(person)) : [];
+  const told =
+    duty && !duty.each
+      ? holdersAt(directory, round.sites, duty.tell).filter((person) => !isOwner(person))
+      : [];
   const cardOf = (person: Person, kind: string, news = false): Purpose => {
     const slots = dutySlots(deps, directory, id, round, { isOwner: isOwner(person) });
     const card = () => deps.cards.show('duty-message', slots);
@@ -109,7 +112,7 @@ function gone(deps: Deps, directory: Directory, round: DutyRound, is: string, to
     duty === undefined
       ? []
       : kind === 'due'
-        ? ownersOf(deps.policy, directory, duty, round.sites)
+        ? ownersOf(deps.policy, directory, duty, round)
         : mendersOf(deps, directory, duty, round);
   const isTheirs = people.some(({ id }) => is.endsWith(`:${id}`));
   const phrase = duty === undefined ? 'duty-gone' : isTheirs ? 'newer-card' : 'duty-elsewhere';

@@ -173,3 +173,50 @@ describe('somebody who newly holds a role', () => {
     expect(standing(org, 'p-ivo').at(-1)).toContain('It was done on 11 December 2026.');
   });
 });
+
+describe('what each does for themselves', () => {
+  const device = duty({
+    id: 'device',
+    title: 'Check of your work device',
+    owner: 'staff',
+    each: true,
+    every: 'P3M',
+    checklist: [{ id: 'locks', text: 'Does it lock by itself?' }],
+    onNo: 'it-lead',
+    tell: ['it-lead'],
+  });
+
+  it('is everybody’s own, and a no goes to whoever puts it right', async () => {
+    const org = await withDuties('two-schools', [device]);
+    const staff = org.directory.people.filter(({ roles }) => roles.some(({ role }) => role === 'staff'));
+    expect(toldOf(org)).toEqual(staff.map(({ id }) => id));
+    expect(sentTo(org, 'p-rosa')).toHaveLength(1);
+    const ada = org.at('p-ada');
+    await ada.press('Do it now');
+    const done = press(ada.card(), 'It is done', { 'q-locks': 'no' });
+    const ben = org.at('p-ben');
+    await ben.send(done);
+    expect(ben.texts()).toBe('There is nothing here for you.');
+    await ada.send(done);
+    await org.settle();
+    expect(standing(org, 'p-ivo').at(-1)).toContain('Something to put right: Does it lock by itself?');
+    expect(standing(org, 'p-ben')[0]).toContain('It was due on 1 September 2026.');
+    const vera = org.at('p-vera');
+    await vera.say('duties');
+    expect(vera.texts()).toContain(`Check of your work device. 1 of ${staff.length} people have done it.`);
+    await ada.say('duties');
+    expect(ada.texts()).toContain('It is due on 24 February 2027. Last done on 24 November 2026.');
+    expect(ada.texts()).not.toContain('people have done it');
+    await org.advance({ hours: 24 * 7 });
+    expect(sentTo(org, 'p-ada')).toHaveLength(1);
+    expect(sentTo(org, 'p-ben')).toHaveLength(2);
+    expect(standing(org, 'p-tom')).toEqual([]);
+  });
+
+  it('is due for somebody who joins from the day they do', async () => {
+    const org = await withDuties('two-schools', [device]);
+    await org.hold('p-tom', 'staff', 'north');
+    await org.advance({ hours: 24 });
+    expect(standing(org, 'p-tom')[0]).toContain('It is due on 25 November 2026.');
+  });
+});

@@ -2,8 +2,12 @@ import { picture } from '../support/screens.ts';
 import type { TeamsBrowser } from '../support/teams-browser.ts';
 import { startJourney, type TeamsJourney } from '../support/teams-journey.ts';
 
-const SEARCHER =
-  'p-sol,Sol Arden,00000000-0000-0000-0000-000000000110,U000000030,authorised-searcher@main staff@main,p-iris,2026-09-03';
+/** Sol is authorised by the headteacher; the client wants six people with a part in safeguarding. */
+const PEOPLE = [
+  'p-lena,Lena Frost,00000000-0000-0000-0000-000000000105,U000000017,senior-leader@main staff@main,p-iris,2026-09-03',
+  'p-dora,Dora Penn,00000000-0000-0000-0000-000000000106,U000000018,deputy@main staff@main,p-iris,2026-09-03',
+  'p-sol,Sol Arden,00000000-0000-0000-0000-000000000110,U000000030,authorised-searcher@main staff@main,p-iris,2026-09-03',
+];
 const STOP = 'Stop: there may be an indecent image';
 const GROUND = 'It may show a crime';
 
@@ -13,7 +17,7 @@ let head: TeamsBrowser;
 let searcher: TeamsBrowser;
 
 beforeAll(async () => {
-  journey = await startJourney('tests/fixtures/one-school', { people: [SEARCHER] });
+  journey = await startJourney('tests/fixtures/one-school', { people: PEOPLE });
   staff = journey.staff;
   head = journey.lead;
   searcher = await journey.windowOf('p-sol');

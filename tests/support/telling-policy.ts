@@ -77,15 +77,17 @@ interface Telling {
   readonly options?: Parameters<typeof organisation>[1];
 }
 
+/** In place of the pack's own procedures. */
+export const tellingDoctor =
+  (itself = false) =>
+  (deps: Deps): Deps => ({
+    ...deps,
+    policy: { ...deps.policy, procedures: [telling(itself ? [ITSELF, ...STEPS] : STEPS)] },
+  });
+
 /** Two schools whose policy is about telling others and nothing else. */
 export const tellingSchool = ({ itself, options = {} }: Telling = {}): Promise<Organisation> =>
-  organisation('two-schools', {
-    ...options,
-    doctor: (deps: Deps): Deps => ({
-      ...deps,
-      policy: { ...deps.policy, procedures: [telling(itself ? [ITSELF, ...STEPS] : STEPS)] },
-    }),
-  });
+  organisation('two-schools', { ...options, doctor: tellingDoctor(itself) });
 
 /** A page got through; the child's name and the story stand beside it. */
 export const FILTER = {

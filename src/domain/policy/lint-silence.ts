@@ -89,23 +89,26 @@ function lintImages(pack: PolicyFile, library: Library): readonly Remark[] {
 const asksPolice = ({ steps }: Procedure) =>
   steps.find((step) => step.kind === 'refer' && step.agency === 'police');
 
+/** Where a policy says what happens when something may be illegal; in the library one of them cannot be weaker. */
+const ILLEGAL = ['indecent-images', 'cyberbullying'];
+
 /** "Consider" where the field reports. */
 function lintPolice(pack: PolicyFile, library: Library): readonly Remark[] {
-  const found = proceduresOf(pack, library).find(({ procedure }) => procedure.id === 'indecent-images');
-  const step = found === undefined ? undefined : asksPolice(found.procedure);
-  return found === undefined || step === undefined || !isSaid(step.source) || step.modality === 'must'
-    ? []
-    : step.modality === 'consider'
-      ? [
-          warning(
-            'duty.weak',
-            ['procedures', found.n],
-            'The policy only considers the police when something may be illegal',
-            'Say that it is reported',
-            sectionOf(step.source),
-          ),
-        ]
-      : [];
+  const weak = proceduresOf(pack, library).flatMap(({ n, procedure }) => {
+    const step = ILLEGAL.includes(procedure.id) ? asksPolice(procedure) : undefined;
+    return step?.modality === 'consider' && isSaid(step.source) ? [{ n, step }] : [];
+  });
+  return weak
+    .slice(0, 1)
+    .map(({ n, step }) =>
+      warning(
+        'duty.weak',
+        ['procedures', n],
+        'The policy only considers the police when something may be illegal',
+        'Say that it is reported',
+        sectionOf(step.source),
+      ),
+    );
 }
 
 /** Who hears when a lead is the one it is about. */

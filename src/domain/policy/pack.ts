@@ -143,6 +143,8 @@ export const Duty = z.strictObject({
   first: PolicyDate,
   /** Not by the calendar, but once for everyone who newly holds one of these roles, on the day they do. */
   newcomers: z.array(Role).min(1).optional(),
+  /** Everyone who holds the owner's role does it for themselves: the check of one's own device. */
+  each: z.literal(true).optional(),
   /** Told this many days before. */
   ahead: z.int().nonnegative().default(0),
   /** Questions that are answered yes or no before it is done. */
@@ -152,7 +154,7 @@ export const Duty = z.strictObject({
     .default([]),
   /** Who gets a task for each "no". */
   onNo: Role.optional(),
-  /** Hear that it is late, and that it is done. */
+  /** Hear that it is late, and that it is done; with `each` they see how many have done it. */
   tell: z.array(Role).default([]),
   /** What national guidance expects to find among the duties. */
   about: z.literal('filtering').optional(),

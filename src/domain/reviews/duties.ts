@@ -1,4 +1,4 @@
-import type { SiteId } from '../ids.ts';
+import type { PersonId, SiteId } from '../ids.ts';
 import { type Directory, holders, type Person } from '../people/directory.ts';
 import type { Role } from '../policy/facts.ts';
 import type { Duty, Policy } from '../policy/pack.ts';
@@ -35,13 +35,14 @@ function ownersAtSite(policy: Policy, directory: Directory, owner: Role, site: S
   return roles.map((role) => holders(directory, site, [role])).find(({ length }) => length > 0) ?? [];
 }
 
-/** Everybody who may do it, for all of these sites. */
+/** Everybody who may do it, for all of these sites; what each does for themselves is nobody else's. */
 export function ownersOf(
   policy: Policy,
   directory: Directory,
-  { owner }: Pick<Duty, 'owner'>,
-  sites: readonly SiteId[],
+  { owner, each }: Pick<Duty, 'owner' | 'each'>,
+  { sites, about }: { readonly sites: readonly SiteId[]; readonly about?: PersonId | undefined },
 ): readonly Person[] {
+  if (each) return holdersAt(directory, sites, [owner]).filter(({ id }) => id === about);
   const ids = new Set(
     sites.flatMap((site) => ownersAtSite(policy, directory, owner, site).map(({ id }) => id)),
   );

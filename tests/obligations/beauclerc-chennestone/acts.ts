@@ -48,6 +48,11 @@ export async function doDuty(world: World, person: string, id: string, done: Don
   await world.press(person, 'It is done', { ...Object.fromEntries(answers), evidence });
 }
 
+/** Every one of these stands before them. */
+export function seesAll(world: World, person: string, ...all: readonly string[]): void {
+  for (const each of all) world.sees(person, each);
+}
+
 /** Turns the pages of the record until this stands there. */
 export async function pageWith(world: World, person: string, what: RegExp): Promise<void> {
   await world.back(person);

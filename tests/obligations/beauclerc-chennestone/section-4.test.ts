@@ -1,7 +1,7 @@
 import { importPeople } from '../../../src/application/import-people.ts';
 import { obligations } from '../../support/obligations.ts';
 import type { World } from '../../support/obligations-world.ts';
-import { daysGoBy, doDuty, logRows, openDuty, pass } from './acts.ts';
+import { daysGoBy, doDuty, logRows, openDuty, pageWith, pass, seesAll } from './acts.ts';
 
 /** From now on this person holds a role that they did not hold before. */
 async function comesToRole(world: World, person: string, role: 'deputy', site: string): Promise<void> {
@@ -27,10 +27,19 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
         evidence: 'Report of the provider.',
       });
       world.received('p-it', 'Something to put right: Is the firewall up to date?');
-      world.received('p-governor', 'Review filtering and monitoring. It was done on');
+      for (const who of ['p-governor', 'p-dsl'])
+        world.received(who, 'Review filtering and monitoring. It was done on');
       await world.press('p-head', 'See what was done');
       world.sees('p-head', 'Report of the provider.');
       world.sees('p-head', 'Is the firewall up to date? **No**');
+      seesAll(
+        world,
+        'p-head',
+        'fit the age and ability',
+        'list of members',
+        'junk mail',
+        'extremist material',
+      );
     },
   );
 
@@ -88,6 +97,7 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
       world.sees('p-sam', 'A new app lets strangers write to children.');
       await doDuty(world, 'p-dsl', 'what-is-new', { evidence: 'Written to all staff.' });
       world.received('p-dsl', 'It is due again on');
+      world.received('p-sam', 'Tell everyone what is new in online safety. It was done on');
       await world.say('p-sam', 'duties');
       world.notOffered('p-sam', 'Write to all staff');
     },
@@ -158,14 +168,24 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
     'guided',
     'staff are told what to do and what not, whom to call themselves, and how to ask for another look',
     async (world) => {
-      await world.report({ by: 'p-sam', ticks: ['told', 'online'] });
+      const ticks = ['told', 'online', 'mark', 'self-harm', 'missing'] as const;
+      await world.report({ by: 'p-sam', ticks });
       world.sees('p-sam', /Do now\n[\s\S]*children's social care or the police yourself, at any time/);
       world.sees('p-sam', /Do not\n[\s\S]*Do not investigate/);
       world.sees('p-sam', /Children's social care 01632 960430/);
       await world.press('p-sam', 'Why?');
       world.sees('p-sam', 'section');
       await world.take('p-dsl');
-      await world.workThrough('p-dsl');
+      for (const own of [
+        /safe for the child to go home/,
+        /say happened/,
+        /not left alone/,
+        /building and grounds/,
+      ]) {
+        await pageWith(world, 'p-dsl', own);
+        world.sees('p-dsl', own);
+      }
+      await world.workThrough('p-dsl', { answers: { 'safe-tonight': 'Yes' } });
       await world.close('p-dsl', { confirmed: 'yes' });
       await world.say('p-sam', 'my reports');
       await world.press('p-sam', 'Open');
@@ -211,7 +231,8 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
       world.received('p-head', /Give a new lead access to filtering and monitoring\..*is late/);
       await openDuty(world, 'p-it', 'lead-access');
       world.sees('p-it', 'Pip Harlow');
-      await doDuty(world, 'p-it', 'lead-access');
+      await doDuty(world, 'p-it', 'lead-access', { no: ['monitoring'] });
+      world.received('p-it', 'Something to put right: Can they open the monitoring system?');
       world.received('p-it', 'Give a new lead access to filtering and monitoring. It was done on');
     },
   );

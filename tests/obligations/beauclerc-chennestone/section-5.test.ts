@@ -1,5 +1,5 @@
 import { obligations } from '../../support/obligations.ts';
-import { daysGoBy, doDuty, pageWith } from './acts.ts';
+import { daysGoBy, doDuty, pageWith, seesAll } from './acts.ts';
 
 obligations('beauclerc-chennestone', ({ obligation }) => {
   obligation('BC-5.1a', 'executed', 'no class goes online before its lesson about safety', async (world) => {
@@ -30,7 +30,11 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
         'Put up the posters about using computers well. It is due on 1 September 2027.',
       );
       world.received('p-leader', 'that our systems are monitored. It is due on 1 September 2027.');
-      await doDuty(world, 'p-leader', 'posters', { evidence: 'In every room.' });
+      for (const id of ['posters', 'monitoring-notice']) {
+        await doDuty(world, 'p-leader', id, { evidence: '' });
+        world.refused('p-leader', 'Say what was done, or where it can be seen.');
+        await doDuty(world, 'p-leader', id, { evidence: 'In every room, and said in assembly.' });
+      }
       world.received('p-leader', 'It is due again on');
     },
     { start: '2027-08-16T10:00:00.000Z' },
@@ -77,7 +81,7 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
       });
       world.received('p-office', 'Something to put right: Does the prospectus?');
       await world.press('p-leader', 'See what was done');
-      world.sees('p-leader', 'Evening on 3 March.');
+      seesAll(world, 'p-leader', 'Evening on 3 March.', 'newsletter', 'website', 'session for parents');
     },
   );
 });

@@ -1,5 +1,5 @@
 import { obligations } from '../../support/obligations.ts';
-import { caseFor, daysGoBy, doDuty, logRows, pageWith, pass } from './acts.ts';
+import { caseFor, daysGoBy, doDuty, logRows, pageWith, pass, seesAll } from './acts.ts';
 
 const BREACH = {
   ticks: ['filter'],
@@ -70,7 +70,14 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
     'the screen goes off, and the lead and the technical lead hear at once',
     async (world) => {
       await world.say('p-sam', 'advice unsuitable-page');
-      world.sees('p-sam', 'Have the screen turned off, at once.');
+      seesAll(world, 'p-sam', 'Have the screen turned off, at once.', 'Do not open the page again to check.');
+      seesAll(
+        world,
+        'p-sam',
+        'Tell the safeguarding lead or the technical lead.',
+        'CEOP',
+        'Internet Watch Foundation',
+      );
       await world.report(BREACH);
       world.told('p-dsl', 'p-it');
       world.sees('p-sam', 'Ask learners to turn the screen off and to come to you.');

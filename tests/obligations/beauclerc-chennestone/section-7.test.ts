@@ -1,5 +1,5 @@
 import { obligations } from '../../support/obligations.ts';
-import { daysGoBy, doDuty, logRows, pass } from './acts.ts';
+import { daysGoBy, doDuty, logRows, pass, seesAll } from './acts.ts';
 
 const MESSAGE = { ticks: ['message'], story: { seen: 'A threat came by e-mail to the office.' } } as const;
 
@@ -21,7 +21,12 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
       await world.press('p-dsl', 'What has been done');
       world.sees('p-dsl', /Opened/);
       await world.say('p-sam', 'advice personal-data');
-      world.sees('p-sam', 'Do not put names in chats, file names or subject lines.');
+      seesAll(
+        world,
+        'p-sam',
+        'Do not put names in chats, file names or subject lines.',
+        'Write what is needed',
+      );
     },
   );
 
@@ -36,7 +41,13 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
       world.received('p-it', 'Something to put right: Were the files on the network checked?');
       world.received('p-leader', 'Check that our systems are safe. It was done on');
       await world.press('p-leader', 'See what was done');
-      world.sees('p-leader', 'Are screens locked when nobody sits there? **Yes**');
+      seesAll(
+        world,
+        'p-leader',
+        'Are screens locked when nobody sits there? **Yes**',
+        'all software',
+        'a login and a password of their own',
+      );
       await world.say('p-sam', 'advice own-login');
       world.sees('p-sam', 'lock the screen when you leave');
     },
@@ -91,7 +102,13 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
     'staff hear how to send what is sensitive, and pass on junk instead of forwarding it',
     async (world) => {
       await world.say('p-sam', 'what do I do if I must send something encrypted');
-      world.sees('p-sam', 'Use your work address and send it encrypted.');
+      seesAll(
+        world,
+        'p-sam',
+        'Use your work address and send it encrypted.',
+        'Do not use a private address for work.',
+      );
+      world.sees('p-sam', 'An answer out of working hours is never expected.');
       world.sees('p-sam', 'Do not open a private account with your work address.');
       await world.say('p-sam', 'junk mail');
       world.sees('p-sam', 'Do not pass it on');
@@ -159,9 +176,19 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
       world.received('p-it', 'Something to put right: Is each device that leaves the building encrypted?');
       world.received('p-head', 'One thing is still to be put right.');
       await world.say('p-sam', 'what do I do if I use the tracking app');
-      world.sees('p-sam', 'Do not open or feed the app with your own phone.');
+      seesAll(
+        world,
+        'p-sam',
+        'Do not open or feed the app with your own phone.',
+        'is encrypted',
+        'with a strong password',
+      );
       await world.say('p-sam', 'lost laptop');
       world.sees('p-sam', 'Was it locked and encrypted?');
+      const lost = { device: 'Laptop 3', locked: 'Yes, both', where: 'The bus, this morning' };
+      await pass(world, 'p-sam', 'lost laptop', lost);
+      await world.press('p-it', 'Open');
+      world.sees('p-it', 'The bus, this morning');
     },
   );
 });

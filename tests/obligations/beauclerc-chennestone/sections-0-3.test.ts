@@ -71,12 +71,15 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
       world.received('p-dsl', 'every 4 weeks was set by North and South Primary Schools');
       await doDuty(world, 'p-dsl', 'monitoring-check', { evidence: '' });
       world.refused('p-dsl', 'Not saved yet. Say what was done, or where it can be seen.');
-      await doDuty(world, 'p-dsl', 'monitoring-check', { no: ['works'] });
+      await doDuty(world, 'p-dsl', 'monitoring-check', { no: ['read', 'acted', 'works'] });
       world.sees('p-dsl', 'It is due again on 9 February 2027.');
-      world.received(
-        'p-it',
-        'Something to put right: Does monitoring work on every device that we own or lend?',
-      );
+      for (const what of [
+        'Are all reports of the monitoring service read?',
+        'Is each concern in the safeguarding records?',
+        'Does monitoring work on every device that we own or lend?',
+      ])
+        world.received('p-it', `Something to put right: ${what}`);
+      world.received('p-head', 'Check what the monitoring service found. It was done on');
     },
   );
 

@@ -1,0 +1,62 @@
+import { startCalendar } from '../../../src/application/people.ts';
+import { textsOf } from '../../support/check-card.ts';
+import type { World } from '../../support/obligations-world.ts';
+import { press } from '../../support/press.ts';
+import { next } from '../../support/search.ts';
+
+type Typed = Readonly<Record<string, string>>;
+
+/** Opens a form by its words and sends it; the boxes are named as in the policy. */
+export async function pass(world: World, person: string, words: string, boxes: Typed): Promise<void> {
+  await world.say(person, words);
+  const typed = Object.entries(boxes).map(([id, text]) => [`field-${id}`, text]);
+  await world.press(person, 'Send', Object.fromEntries(typed));
+}
+
+/** The calendar of an organisation that runs, and so many days. */
+export async function daysGoBy(world: World, days: number): Promise<void> {
+  await startCalendar(world.org.deps());
+  await world.settle();
+  await world.advance({ hours: 24 * days });
+}
+
+interface Done {
+  /** Questions that are answered with "no", by their id; all others with "yes". */
+  readonly no?: readonly string[];
+  readonly evidence?: string;
+}
+
+/** Does a duty from the message that stands with whoever does it: every question is answered. */
+export async function doDuty(world: World, person: string, id: string, done: Done = {}): Promise<void> {
+  const { no = [], evidence = 'Minutes of Monday.' } = done;
+  const duty = world.policy.duties.find((each) => each.id === id);
+  const found = world
+    .inbox(person)
+    .findLast(({ message }) => textsOf(message.card).join('\n').includes(duty?.title ?? id));
+  if (duty === undefined || found === undefined) throw new Error(`${person} has no message about "${id}"`);
+  await world.at(person).send(press(found.message.card, 'Do it now'));
+  const answers = duty.checklist.map((each) => [`q-${each.id}`, no.includes(each.id) ? 'no' : 'yes']);
+  await world.press(person, 'It is done', { ...Object.fromEntries(answers), evidence });
+}
+
+/** Turns the pages of the record until this stands there. */
+export async function pageWith(world: World, person: string, what: RegExp): Promise<boolean> {
+  await world.back(person);
+  for (;;) {
+    const client = world.at(person);
+    const more = client.titles().find((title) => /^Show \d+ more$/.test(title));
+    const isThere = what.test(client.texts());
+    if (isThere || more === undefined) return isThere;
+    await client.press(more);
+  }
+}
+
+export const DEVICE: Typed = {
+  device: 'A black phone',
+  whose: 'Robin Vale',
+  where: 'The kitchen',
+  others: 'Pip Harlow',
+};
+
+/** One step of a search by whoever is there. */
+export const nextStep = (world: World, person: string, typed: Typed = {}) => next(world.at(person), typed);

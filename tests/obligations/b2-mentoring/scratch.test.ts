@@ -1,0 +1,35 @@
+import { worldOf } from '../../support/obligations-world.ts';
+import { DEVICE, nextStep, pass, daysGoBy, doDuty } from './acts.ts';
+const F = 'tests/obligations/b2-mentoring/organisation';
+it('looks', async () => {
+  const w = await worldOf(F);
+  const out: string[] = [];
+  const see = (p: string) => out.push(`--- ${p} ${w.clock.now()}\n${w.at(p).texts()}\n[${w.at(p).titles().join(' · ')}]`);
+  const t = async (f: () => Promise<unknown>) => { try { await f(); } catch (e) { out.push('!! ' + String(e)); } };
+  await w.report({ ticks: ['told', 'online'], story: { seen: 'A message that hurt.', page: 'chat.example', device: 'Phone', 'told-by':'Robin, at 10:15', heard:'child' } });
+  see('p-sam'); see('p-it'); await t(()=>w.press('p-it', 'Open')); see('p-it');
+  await w.take('p-dsl'); see('p-dsl'); await t(()=>w.press('p-dsl','Show 8 more')); see('p-dsl');
+  await t(()=>w.triage('p-dsl', 'cyberbullying', { offence: 'yes' })); see('p-dsl');
+  await t(()=>w.openStep('p-dsl', 'incident.risk')); see('p-dsl'); out.push(JSON.stringify(w.at('p-dsl').card()));
+  await t(()=>w.openStep('p-dsl', 'incident.commissioner')); see('p-dsl');
+  await t(()=>w.openStep('p-dsl', 'disclosure.for-police')); see('p-dsl');
+  await t(()=>w.close('p-dsl')); see('p-dsl');
+  await t(()=>w.back('p-dsl')); await t(()=>w.press('p-dsl','Name the kind of case')); see('p-dsl');
+  out.push(JSON.stringify(w.at('p-dsl').card()));
+  await t(()=>w.press('p-dsl','Back to the record'));
+  await t(()=>w.form('p-dsl','refer',{agency:'social-care', who:'Duty', reference:'SC-7'}));
+  see('p-dsl');
+  await t(()=>w.press('p-dsl','What has been done')); see('p-dsl');
+  for (const s of ['contacts', 'contacts parents', 'help', 'forms', 'photo request', 'advice search', 'advice work-device', 'search a device','what do I do if a parent asks where to read']) { await t(()=>w.say('p-sam', s)); see('p-sam'); }
+  await t(()=>w.say('p-sam','search a device'));
+  await t(()=>w.press('p-sam','Start', DEVICE)); see('p-sam');
+  await t(()=>nextStep(w,'p-sam',{answer:'It may disrupt learning'})); see('p-sam');
+  await t(()=>nextStep(w,'p-sam',{answer:'No'})); see('p-sam');
+  await t(()=>nextStep(w,'p-sam',{answer:'Yes'})); see('p-sam');
+  await t(()=>pass(w,'p-sam','photo request',{who:'RV',why:'Wall',day:'2026-12-01'})); see('p-sam');
+  await t(()=>w.say('p-sam','my requests')); see('p-sam');
+  await t(()=>w.press('p-sam','Open')); see('p-sam');
+  await t(()=>w.press('p-coordinator','Open')); see('p-coordinator');
+  await t(()=>w.fill({by:'p-pip'})); see('p-pip');
+  process.stdout.write(out.join('\n') + '\n');
+});
