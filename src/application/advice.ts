@@ -1,6 +1,6 @@
 import type { SlotData } from '../cards/fill.ts';
 import { type Person, sitesOf } from '../domain/people/directory.ts';
-import type { Advice } from '../domain/policy/pack.ts';
+import type { Advice } from '../domain/policy/advice.ts';
 import type { Deps } from './deps.ts';
 import type { Answer } from './intent.ts';
 import { cited } from './people-words.ts';

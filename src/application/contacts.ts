@@ -1,7 +1,7 @@
 import { type Slot, type SlotData, words } from '../cards/fill.ts';
 import { type Directory, holders, type Person, sitesOf } from '../domain/people/directory.ts';
+import type { Contact } from '../domain/policy/advice.ts';
 import type { Role } from '../domain/policy/facts.ts';
-import type { Contact } from '../domain/policy/pack.ts';
 import type { Deps } from './deps.ts';
 import type { Answer } from './intent.ts';
 import { labelOf, listOf, sentence } from './people-words.ts';

@@ -3,7 +3,7 @@ import type { CaseEvent } from '../domain/case/events.ts';
 import { type CaseState, stepOf } from '../domain/case/state.ts';
 import { refOf, type SiteId, type StepId } from '../domain/ids.ts';
 import { type Directory, type Person, rolesAt } from '../domain/people/directory.ts';
-import type { IncidentLog } from '../domain/policy/pack.ts';
+import type { IncidentLog } from '../domain/policy/incident-log.ts';
 import { dayOf } from '../domain/time/working-time.ts';
 import { type CaseRecord, eventsOf, readCase } from './case-store.ts';
 import type { Deps } from './deps.ts';

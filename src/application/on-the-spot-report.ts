@@ -43,7 +43,7 @@ function reportOf(deps: Deps, { device, whose, where, others }: Asked): Report {
     children: [{ name: whose, knownAs: '', year: '', description: '', part: 'harmed' }],
     adult: 'no',
     adults: [],
-    harms: ['rules'],
+    harms: ['feeling'],
     account: {
       seen: seen
         .filter((line) => line !== '')

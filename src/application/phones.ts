@@ -1,5 +1,5 @@
 import type { SiteId } from '../domain/ids.ts';
-import type { Contact } from '../domain/policy/pack.ts';
+import type { Contact } from '../domain/policy/advice.ts';
 import type { Deps } from './deps.ts';
 
 export interface Phone {

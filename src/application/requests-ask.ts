@@ -1,6 +1,6 @@
 import { words } from '../cards/fill.ts';
 import { sitesOf } from '../domain/people/directory.ts';
-import type { StaffForm } from '../domain/policy/pack.ts';
+import type { StaffForm } from '../domain/policy/staff-form.ts';
 import { mannedRoles } from '../domain/request/access.ts';
 import type { Deps } from './deps.ts';
 import type { Answer } from './intent.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { PersonId, RecordId, SiteId } from '../domain/ids.ts';
 import { type Person, sitesOf } from '../domain/people/directory.ts';
-import type { StaffForm } from '../domain/policy/pack.ts';
+import type { StaffForm } from '../domain/policy/staff-form.ts';
 import type { AskedForm, Filled } from '../domain/request/state.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import type { Deps } from './deps.ts';

@@ -1,4 +1,4 @@
-import type { Advice } from '../../src/domain/policy/pack.ts';
+import type { Advice } from '../../src/domain/policy/advice.ts';
 import { type Organisation, organisation } from '../support/organisation.ts';
 
 const advice = (id: string, title: string, ...words: string[]): Advice => ({

@@ -1,4 +1,4 @@
-import type { Contact } from '../../src/domain/policy/pack.ts';
+import type { Contact } from '../../src/domain/policy/advice.ts';
 import { type Organisation, organisation } from '../support/organisation.ts';
 
 const contact = (id: string, topics: string[], more: Partial<Contact> = {}): Contact => ({

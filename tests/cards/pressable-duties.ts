@@ -1,7 +1,7 @@
 import type { ActionData } from '../../src/cards/model.ts';
 import type { RecordId } from '../../src/domain/ids.ts';
 import type { Person } from '../../src/domain/people/directory.ts';
-import type { Duty } from '../../src/domain/policy/pack.ts';
+import type { Duty } from '../../src/domain/policy/duty.ts';
 import type { SampleSchool } from '../support/sample-school.ts';
 
 /** A record as it lies in the store, whatever it is. */

@@ -1,8 +1,8 @@
 import { importPeople } from '../../src/application/import-people.ts';
 import { startCalendar } from '../../src/application/people.ts';
 import { type Instant, SiteId } from '../../src/domain/ids.ts';
+import type { Duty } from '../../src/domain/policy/duty.ts';
 import type { Role } from '../../src/domain/policy/facts.ts';
-import type { Duty } from '../../src/domain/policy/pack.ts';
 import { later } from '../../src/domain/time/working-time.ts';
 import { textsOf } from './check-card.ts';
 import { type Organisation, organisation, type Pack } from './organisation.ts';

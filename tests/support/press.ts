@@ -3,7 +3,7 @@ import type { ActionExecute, Card } from '../../src/cards/model.ts';
 import { leavesOf } from './check-card.ts';
 
 export const buttonsOf = (card: Card): readonly ActionExecute[] => [
-  ...leavesOf(card.body).flatMap((leaf) => 
+  ...leavesOf(card.body).flatMap((leaf) =>
     leaf.type === 'ActionSet' ? leaf.actions.filter((each) => each.type === 'Action.Execute') : [],
   ),
   ...(card.actions ?? []),

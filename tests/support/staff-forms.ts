@@ -1,6 +1,6 @@
 import type { Deps } from '../../src/application/deps.ts';
 import { PersonId, type RecordId } from '../../src/domain/ids.ts';
-import type { StaffForm } from '../../src/domain/policy/pack.ts';
+import type { StaffForm } from '../../src/domain/policy/staff-form.ts';
 import { RequestEvent } from '../../src/domain/request/events.ts';
 import { type Client, type Options, type Organisation, organisation } from './organisation.ts';
 import { buttonsOf, press } from './press.ts';

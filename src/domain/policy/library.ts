@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { Advice, Contact } from './advice.ts';
 import { Urgency } from './facts.ts';
-import { Advice, Contact, Guard, Procedure } from './pack.ts';
+import { Guard, Procedure } from './pack.ts';
 import { Condition, Duration, Id, Source } from './step.ts';
 
 /** One published edition of national guidance (`library/guidance.yaml`). A new edition is a new entry, never code. */

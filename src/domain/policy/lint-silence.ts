@@ -1,7 +1,8 @@
 import { error, note, type Remark, type Severity, warning } from './finding.ts';
 import type { Library } from './library.ts';
+import { lintFiltering } from './lint-filtering.ts';
 import { procedureOf } from './merge.ts';
-import type { Duty, PolicyFile, Procedure } from './pack.ts';
+import type { PolicyFile, Procedure } from './pack.ts';
 import { sectionOf } from './source.ts';
 
 /** True where the written policy itself says so; false where guidance, the floor or a default stands in for it. */
@@ -123,36 +124,6 @@ function lintConflict(pack: PolicyFile): readonly Remark[] {
           ['routes', n],
           'The policy does not say who hears when it is about a safeguarding lead; guidance stands in for it',
           'Add it at the next review',
-        ),
-      ];
-}
-
-const filtering = ({ about }: Duty): boolean => about === 'filtering';
-const MONTHS_A_YEAR = 12;
-
-function lintFiltering(pack: PolicyFile): readonly Remark[] {
-  const n = pack.duties.findIndex(filtering);
-  const duty = pack.duties[n];
-  if (duty === undefined || !isSaid(duty.source))
-    return [
-      error(
-        'filter.gap',
-        ['duties'],
-        'The policy gives nobody the duty to review filtering and monitoring',
-        'Name who reviews it, every year',
-        sectionOf(duty?.source ?? ''),
-      ),
-    ];
-  const months = Number(/^P(\d+)M$/.exec(duty.every ?? '')?.[1] ?? Number.POSITIVE_INFINITY);
-  return months <= MONTHS_A_YEAR
-    ? []
-    : [
-        warning(
-          'filter.gap',
-          ['duties', n],
-          'The policy does not say that filtering and monitoring are reviewed every year',
-          'Write P12M',
-          sectionOf(duty.source),
         ),
       ];
 }

@@ -1,6 +1,7 @@
+import type { Contact } from './advice.ts';
 import type { Library } from './library.ts';
 import { stoppedIn } from './lint-stops.ts';
-import type { Contact, Policy, PolicyFile, Procedure, UsedProcedure } from './pack.ts';
+import type { Policy, PolicyFile, Procedure, UsedProcedure } from './pack.ts';
 import { rolesOf } from './roles.ts';
 import { sourceInWords } from './source.ts';
 import type { Step } from './step.ts';

@@ -1,16 +1,18 @@
 import { z } from 'zod';
+import { Advice, Contact } from './advice.ts';
+import { PolicyDate } from './dates.ts';
 import { WrittenDocument } from './document.ts';
+import { Duty } from './duty.ts';
 import { Role, Urgency } from './facts.ts';
 import type { Stopped } from './finding.ts';
+import { IncidentLog } from './incident-log.ts';
+import { StaffForm } from './staff-form.ts';
 import { Condition, Duration, Id, Modality, Source, Step, StepRef } from './step.ts';
 
 /**
  * An organisation's written policy as data (`policies/*.yaml`). Every entry cites its section in `source`.
  * Unknown keys are refused, conditions are data, and there is no place for code.
  */
-
-/** A day, or a month that is read as its last day. */
-export const PolicyDate = z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/);
 
 export const Procedure = z.strictObject({
   id: Id,
@@ -95,126 +97,6 @@ export const StaffRequest = z.strictObject({
   source: Source,
 });
 export type StaffRequest = z.infer<typeof StaffRequest>;
-
-const FormField = z.strictObject({
-  id: Id,
-  label: z.string(),
-  kind: z.enum(['text', 'date']),
-  needed: z.boolean(),
-});
-
-/**
- * Something staff can ask for or pass on that is no worry about a child: a filter bypass, a photograph, a lost device, a
- * parent's question. `approve` gets a yes or a no; `do` is a task that is done.
- */
-export const StaffForm = z.strictObject({
-  id: Id,
-  /** In the list and on the button: "Ask for a filter bypass". */
-  title: z.string().max(60),
-  /** Words that open it when typed: "lost device". */
-  words: z.array(z.string().min(3)),
-  /** Said before the first box. */
-  lines: z.array(z.strictObject({ kind: z.enum(['do', 'never']), text: z.string() })),
-  fields: z.array(FormField).min(1).max(8),
-  answer: z.enum(['approve', 'do']),
-  by: z.array(Role).min(1),
-  reason: z.enum(['always', 'on-decline']),
-  /** The date field after which it is over: whoever said yes is then asked to end it. */
-  until: Id.optional(),
-  source: Source,
-});
-export type StaffForm = z.infer<typeof StaffForm>;
-
-/** A duty of the calendar: somebody does it, or says that it is done, every so often. */
-export const Duty = z.strictObject({
-  id: Id,
-  title: z.string(),
-  owner: Role,
-  /** Null: the policy names no interval; then `otherwise` holds and the linter says so. */
-  every: z
-    .string()
-    .regex(/^P\d+[WM]$/)
-    .nullable(),
-  otherwise: z
-    .string()
-    .regex(/^P\d+[WM]$/)
-    .optional(),
-  /** The first day it is due; later ones follow from the day it was last done. */
-  first: PolicyDate,
-  /** Not by the calendar, but once for everyone who newly holds one of these roles, on the day they do. */
-  newcomers: z.array(Role).min(1).optional(),
-  /** Everyone who holds the owner's role does it for themselves: the check of one's own device. */
-  each: z.literal(true).optional(),
-  /** Told this many days before. */
-  ahead: z.int().nonnegative().default(0),
-  /** Questions that are answered yes or no before it is done. */
-  checklist: z
-    .array(z.strictObject({ id: Id, text: z.string() }))
-    .max(9)
-    .default([]),
-  /** Who gets a task for each "no". */
-  onNo: Role.optional(),
-  /** Hear that it is late, and that it is done; with `each` they see how many have done it. */
-  tell: z.array(Role).default([]),
-  /** What national guidance expects to find among the duties. */
-  about: z.literal('filtering').optional(),
-  /** It is done with a word on what was done or where the evidence is. */
-  evidence: z.boolean(),
-  source: Source,
-});
-export type Duty = z.infer<typeof Duty>;
-
-/** The answer to "what do I do if …", given at any time without reporting anything. */
-export const Advice = z.strictObject({
-  id: Id,
-  /** Goes on after "What do I do if": "a pupil's phone rings in a lesson". */
-  title: z.string().max(75),
-  /** Words that find it when typed. */
-  words: z.array(z.string().min(3)),
-  lines: z.array(z.strictObject({ kind: z.enum(['do', 'never']), text: z.string() })).min(1),
-  contacts: z.array(Id).default([]),
-  source: Source,
-});
-export type Advice = z.infer<typeof Advice>;
-
-/** The incident log: the columns that the policy prints, in its order and words. */
-export const IncidentLog = z.strictObject({
-  columns: z
-    .array(
-      z.strictObject({
-        title: z.string(),
-        from: z.enum([
-          'date',
-          'place',
-          'description',
-          'action',
-          'recorder',
-          'type',
-          'outcome',
-          'category',
-          'site',
-        ]),
-      }),
-    )
-    .min(1),
-  source: Source,
-});
-export type IncidentLog = z.infer<typeof IncidentLog>;
-
-export const Contact = z.strictObject({
-  id: Id,
-  name: z.string(),
-  /** What it is for, in a few words. */
-  for: z.string(),
-  /** Absent: the organisation gives its own local number in `organisation.yaml`. */
-  phone: z.string().optional(),
-  web: z.string().optional(),
-  /** Words that find it: "contacts nudes". */
-  topics: z.array(z.string().min(3)).optional(),
-  lastChecked: z.iso.date().optional(),
-  source: Source,
-});
-export type Contact = z.infer<typeof Contact>;
 
 const Clock = z.strictObject({
   /** Unopened this long: the next rung. */

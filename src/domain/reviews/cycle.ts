@@ -1,4 +1,4 @@
-import type { Duty } from '../policy/pack.ts';
+import type { Duty } from '../policy/duty.ts';
 
 /** A month in a policy is read as its last day. */
 export function lastDayOf(date: string): string {

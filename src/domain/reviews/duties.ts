@@ -1,7 +1,8 @@
 import type { PersonId, SiteId } from '../ids.ts';
 import { type Directory, holders, type Person } from '../people/directory.ts';
+import type { Duty } from '../policy/duty.ts';
 import type { Role } from '../policy/facts.ts';
-import type { Duty, Policy } from '../policy/pack.ts';
+import type { Policy } from '../policy/pack.ts';
 
 /** A duty of the calendar. The policy's own review is one: it is started before it is done, and one for all sites. */
 export interface Recurring extends Duty {

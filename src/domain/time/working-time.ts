@@ -56,14 +56,6 @@ export const dayOf = (at: Instant, timezone: string): Temporal.PlainDate =>
 /** A nudge goes out in the working day, never in the night. */
 const MORNING = { hour: 9 } as const;
 
-export const nextMorning = (at: Instant, timezone: string): Instant =>
-  instantOf(
-    dayOf(at, timezone)
-      .add({ days: 1 })
-      .toZonedDateTime({ timeZone: timezone, plainTime: MORNING })
-      .toInstant(),
-  );
-
 /** The same wall-clock time so many working days later. */
 export function addWorkingDays(start: Instant, count: number, calendar: Calendar): Instant {
   let at = Temporal.Instant.from(start).toZonedDateTimeISO(calendar.timezone);

@@ -1,5 +1,9 @@
+import process from 'node:process';
+import { fetchFile } from '../../../src/application/files.ts';
+import { intentHandler } from '../../../src/application/handle-intent.ts';
 import { startCalendar } from '../../../src/application/people.ts';
-import { textsOf } from '../../support/check-card.ts';
+import { reviewPolicy } from '../../../src/storage/files/load-policy.ts';
+import { leavesOf, textsOf } from '../../support/check-card.ts';
 import type { World } from '../../support/obligations-world.ts';
 import { press } from '../../support/press.ts';
 import { next } from '../../support/search.ts';
@@ -60,3 +64,48 @@ export const DEVICE: Typed = {
 
 /** One step of a search by whoever is there. */
 export const nextStep = (world: World, person: string, typed: Typed = {}) => next(world.at(person), typed);
+
+/** The folder of packs that this run is about. */
+export const POLICIES = process.env.OBLIGATIONS_POLICIES ?? 'policies';
+
+/** What `policy check` says of the pack, by code: the message, what would put it right, and the section. */
+export async function found(code: string): Promise<readonly string[]> {
+  const findings = await reviewPolicy(
+    `${POLICIES}/b2-mentoring.yaml`,
+    `${POLICIES}/library`,
+    Temporal.PlainDate.from('2026-11-21'),
+  );
+  return findings
+    .filter((each) => each.code === code)
+    .map(({ message, cure, section }) => `${message}. ${cure}. (${section})`);
+}
+
+/** The incident log as the file that is fetched: its first line and its rows. */
+export async function incidentLog(world: World, person: string): Promise<readonly (readonly string[])[]> {
+  await world.say(person, 'log');
+  await world.press(person, 'Make the file', { since: '2026-09-01' });
+  const link = leavesOf(world.at(person).card().body)
+    .flatMap((leaf) => (leaf.type === 'ActionSet' ? leaf.actions : []))
+    .find((action) => action.type === 'Action.OpenUrl');
+  const file = await fetchFile(world.org.deps(), link?.url.split('/').at(-1) ?? '');
+  return file?.rows ?? [];
+}
+
+type Shared = { readonly type: 'upload' } | { readonly type: 'say'; readonly text: string };
+
+/** Something in a channel where others read: the one answer that stands there. */
+export async function inChannel(world: World, person: string, what: Shared): Promise<string> {
+  const { person: who } = world.at(person, 'teams');
+  const to = { serviceUrl: 'http://127.0.0.1', tenant: 't', conversation: `chat-${person}` };
+  const answer = await intentHandler(world.org.deps())({
+    ...what,
+    from: { platform: 'teams', account: who.teams ?? '', address: { platform: 'teams', to } },
+    place: {
+      type: 'shared',
+      channel: { platform: 'teams', to: { serviceUrl: 'http://127.0.0.1', conversation: '19:x' } },
+    },
+    view: false,
+  });
+  await world.settle();
+  return answer.type === 'nothing' ? '' : textsOf(answer.card).join('\n');
+}

@@ -232,6 +232,7 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
       await openDuty(world, 'p-it', 'lead-access');
       world.sees('p-it', 'Pip Harlow');
       await doDuty(world, 'p-it', 'lead-access', { no: ['monitoring'] });
+      await world.advance({ hours: 24 * 3 });
       world.received('p-it', 'Something to put right: Can they open the monitoring system?');
       world.received('p-it', 'Give a new lead access to filtering and monitoring. It was done on');
     },

@@ -77,7 +77,9 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
       await world.custody('p-dsl', 'pupil-misuse.release', 'A parent or carer', 'The father, 15:30');
       world.sees('p-dsl', 'Saved.');
       await world.report({ ticks: ['images'] });
-      await world.press('p-sam', 'Ask to give a device back', {});
+      await world.say('p-sam', 'my reports');
+      await world.press('p-sam', 'Open');
+      await world.press('p-sam', 'Ask to give a device back');
       world.sees('p-sam', 'Which parent or carer is taking it? It goes to nobody else.');
       await world.save('p-sam', { text: 'The mother, at 15:30.' });
       world.received('p-dsl', 'needs a yes or a no');

@@ -1,5 +1,5 @@
 import { obligations } from '../../support/obligations.ts';
-import { daysGoBy, logRows, pageWith, pass, searchOn } from './acts.ts';
+import { daysGoBy, pageWith, pass, seesAll } from './acts.ts';
 
 obligations('beauclerc-chennestone', ({ obligation }) => {
   obligation(
