@@ -145,7 +145,7 @@ export function stopCard(deps: Deps, { id, state }: CaseRecord): Card {
     lead: leadInWords(deps),
     saved: deps.cards.say('spot-stopped-saved'),
     ...sitePhone(deps, state.site),
-    reasons: guards.map(({ text, source }) => ({ text, why: cited(deps, source) })),
+    why: [...new Set(guards.flatMap(({ source }) => cited(deps, source).split('; ')))].join('; '),
   });
 }
 

@@ -1,6 +1,6 @@
 import { mayDo } from '../domain/access.ts';
 import type { CaseCommand } from '../domain/case/commands.ts';
-import { IMAGE, isAboutImages, isStopped, stoppingStep } from '../domain/case/search.ts';
+import { IMAGE, isAboutImages, isSearch, isStopped, stoppingStep } from '../domain/case/search.ts';
 import type { CaseState, CaseStep } from '../domain/case/state.ts';
 import { RecordId, refOf } from '../domain/ids.ts';
 import { stepArg } from './case-commands.ts';
@@ -110,6 +110,8 @@ async function show(pressed: Pressed, id: RecordId, shown: WalkShown = {}): Prom
 async function goOn(pressed: Pressed, before: CaseRecord): Promise<Answer> {
   const { deps, press } = pressed;
   const { id } = before;
+  if (before.state.progress.status === 'closed')
+    return show(pressed, id, { notice: deps.cards.say('refused-no-such-step') });
   const ran = await runCase(deps, id, (record) => record && commandOf(pressed, record));
   if (ran.ok || ran.refusal.reason === 'same-again') {
     const found = stepIn(pressed, ran.ok ? ran.value : before.state);
@@ -145,7 +147,7 @@ export async function pressSpot(pressed: Pressed): Promise<Answer> {
   }
   const id = RecordId.safeParse(press.record);
   const record = id.success ? await readCase(deps, id.data) : undefined;
-  if (record === undefined || !isTheirs(pressed, record)) return nothingHere(deps);
+  if (record === undefined || !isSearch(record.state) || !isTheirs(pressed, record)) return nothingHere(deps);
   switch (press.do) {
     case 'spot.open':
       return show(pressed, record.id);

@@ -52,7 +52,10 @@ export async function wakePolicyNotice(
     to,
     shows: JSON.stringify(body.findings),
     message: () => ({
-      card: deps.cards.show('policy-message', { good: body.findings.length === 0, findings: body.findings }),
+      card: deps.cards.show('policy-message', {
+        line: deps.cards.say(body.findings.length === 0 ? 'policy-good' : 'policy-bad'),
+        findings: body.findings,
+      }),
       notification: deps.cards.notify('reviews'),
       silent: false,
     }),

@@ -61,7 +61,7 @@ describe('at the first hint of an image', () => {
     ]);
     await org.settle();
     expect(newlyTold(org, before)).toContain('p-iris');
-    await ada.press('Go on');
+    await ada.press('What to do next');
     expect(ada.texts()).toContain('Keep it closed and take it straight to a safeguarding lead.');
     await next(ada, HELD);
     expect(await looking(org, id)).toEqual([]);
@@ -72,7 +72,7 @@ describe('at the first hint of an image', () => {
     expect((await looking(org, id)).map(({ step }) => step.id)).toEqual(['device-search.examine']);
     await ada.press(STOP);
     expect(await looking(org, id)).toEqual([]);
-    await ada.press('Go on');
+    await ada.press('What to do next');
     expect(ada.texts()).toContain('Who has it now, and where?');
     const image = (await done(org, id)).filter(
       (event) => event.type === 'StepDone' && event.step === 'device-search.image',
@@ -95,7 +95,7 @@ describe('at the first hint of an image', () => {
     await next(ada);
     await next(ada, { answer: 'Not sure' });
     expect(ada.texts()).toContain('Stop. Do not look any further.');
-    await ada.press('Go on');
+    await ada.press('What to do next');
     expect(ada.texts()).toContain('Write down who has the device now, and where.');
     expect(await looking(org, id)).toEqual([]);
   });

@@ -29,7 +29,9 @@ describe('who may search a device', () => {
     expect(ben.texts()).toContain(
       'The headteacher or the member of staff whom the headteacher authorised may.',
     );
-    expect(ben.texts()).toContain('Take it, unopened, straight to the designated safeguarding lead (DSL).');
+    expect(ben.texts()).toContain(
+      'Take the device, unopened, straight to the designated safeguarding lead (DSL).',
+    );
     expect(ben.texts()).toContain('Why? our policy, section 6.3');
     expect(ben.titles()).toEqual(['Report a concern']);
     await org.settle();

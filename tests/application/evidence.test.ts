@@ -108,9 +108,9 @@ describe('what was recorded', () => {
     await iris.press('Open');
     const decide = buttonsOf(iris.card()).find(({ title }) => title === 'Decide');
     await iris.send(signed(decide?.data ?? { do: '' }, {}, 'form'));
-    await iris.press('Save the decision', { answer: 'We act ourselves', reason: '' });
+    await iris.press('Save the decision', { answer: 'Help from us', reason: '' });
     expect(await typesIn(org, id)).not.toContain('DecisionMade');
-    await iris.press('Save the decision', { answer: 'We act ourselves', reason: 'It is within the family.' });
+    await iris.press('Save the decision', { answer: 'Help from us', reason: 'It is within the family.' });
     const events = eventsOf(await recordOf(org, id));
     expect(events.find(({ type }) => type === 'DecisionMade')).toMatchObject({
       by: 'p-iris',

@@ -1,7 +1,9 @@
 import { runCase } from '../../src/application/case-store.ts';
+import type { Store } from '../../src/application/ports.ts';
 import { PersonId } from '../../src/domain/ids.ts';
 import { textsOf } from '../support/check-card.ts';
 import { recordOf, report, stateOf, typesIn } from '../support/concern.ts';
+import { memoryStore } from '../support/memory-store.ts';
 import { type Client, type Organisation, organisation } from '../support/organisation.ts';
 import { buttonsOf } from '../support/press.ts';
 import { FILTER, stepForm, takes, tellingSchool } from '../support/telling-policy.ts';
@@ -93,6 +95,26 @@ describe('telling a role', () => {
     await ivo.send(pressed);
     await ivo.send(pressed);
     expect((await stateOf(org, id)).informed[0]?.replies).toHaveLength(1);
+  });
+
+  it('shows nothing that cannot be written down as opened', async () => {
+    const memory = memoryStore();
+    let isBroken = false;
+    const store: Store = {
+      ...memory,
+      commit: async (change) => {
+        if (isBroken) throw new Error('broken');
+        return memory.commit(change);
+      },
+    };
+    const org = await tellingSchool({ itself: true, options: { store } });
+    const id = await report(org, 'p-ada', FILTER);
+    const ivo = org.at('p-ivo');
+    isBroken = true;
+    expect(answerLine('', await ivo.send(opening(id)))).not.toContain('bad.example');
+    isBroken = false;
+    expect(answerLine('', await ivo.send(opening(id)))).toContain('bad.example');
+    expect((await typesIn(org, id)).filter((type) => type === 'RequestOpened')).toHaveLength(1);
   });
 
   it('can be put away again, and then says whether there was an answer', async () => {

@@ -95,6 +95,7 @@ export async function worldFor(
     };
     return { school, person: ada, data: { do: verb, record: await put(school, 'training', body) } };
   }
+  if (area === 'log') return { school, person: iris, data: { do: verb, record: '', arg: '' } };
   if (area === 'duty' || area === 'notice') return dutyWorldFor(school, verb);
   if (area === 'ask' || area === 'asked') return requestWorldFor(school, verb);
   if (area === 'spot') return spotWorldFor(school, verb);

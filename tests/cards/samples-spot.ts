@@ -147,12 +147,7 @@ export const spotSamples = (say: Say): Readonly<Record<string, Samples>> => ({
       lead,
       saved: say('spot-stopped-saved'),
       ...PHONE,
-      reasons: [
-        {
-          text: 'Do not look at the image. Do not copy, print, save, share or delete it, or send it to anyone.',
-          why: `${WHY.floor}; ${WHY.nudes}`,
-        },
-      ],
+      why: `${WHY.floor}; ${WHY.nudes}; ${WHY.ours('6.3')}`,
     },
   },
   'spot-done': {

@@ -49,7 +49,7 @@ export const SAMPLES: Readonly<Record<string, Samples>> = {
   ...reporterSamples(cards.say),
   ...leadSamples(cards.say),
   ...caseFormSamples(cards.say),
-  ...fileSamples(),
+  ...fileSamples(cards.say),
   ...dutySamples(cards.say),
   ...requestSamples(cards.say),
   ...spotSamples(cards.say),

@@ -110,7 +110,9 @@ it('is refused to somebody whom the headteacher has not authorised, and nothing 
     const home = await people.home('ben');
     const refused = await people.press('ben', home, 'Search a device');
     expect(refused.text).toContain('You may not search a device.');
-    expect(refused.text).toContain('Take it, unopened, straight to the designated safeguarding lead (DSL).');
+    expect(refused.text).toContain(
+      'Take the device, unopened, straight to the designated safeguarding lead (DSL).',
+    );
     expect(refused.text).toContain('section 6.3');
     await journey.settled();
     expect((await people.command('ben', '/report', 'my reports')).text).toBe('You have sent no reports.');
@@ -134,7 +136,7 @@ it('stops at one press, and what comes next is to put the device away', () =>
       ({ buttons }) => buttons.length > 0,
     );
     expect(news.map(({ notification }) => notification.startsWith('Safeguarding: urgent'))).toEqual([true]);
-    const hold = await tap(people, 'ada', stopped, 'Go on');
+    const hold = await tap(people, 'ada', stopped, 'What to do next');
     expect(hold.text).toContain('Keep it closed and take it straight to a safeguarding lead.');
     const done = await step(journey, hold, HELD);
     expect(done.text).toContain('That is all for you.');

@@ -101,7 +101,7 @@ describe('and otherwise', () => {
     await searcher.press(STOP);
     await picture(searcher, 'search-6-stop');
     expect(await searcher.lastCard()).toContain('Stop. Do not look any further.');
-    await searcher.press('Go on');
+    await searcher.press('What to do next');
     expect(await searcher.lastCard()).toContain(
       'Keep it closed and take it straight to a safeguarding lead.',
     );
@@ -114,7 +114,7 @@ describe('and otherwise', () => {
     await staff.waitForText('You may not search a device.');
     await picture(staff, 'search-7-refused');
     expect(await staff.lastCard()).toContain(
-      'Take it, unopened, straight to the designated safeguarding lead (DSL).',
+      'Take the device, unopened, straight to the designated safeguarding lead (DSL).',
     );
     await staff.say('my reports');
     await staff.waitForText('You have sent no reports.');

@@ -87,7 +87,7 @@ export async function sampleSchool(
     calendar: { ...organisation.working, timezone: organisation.timezone, closures: organisation.closures },
     cards: cardsFrom(loadCards(join(root, 'cards')), stamper(testKeyring, ids)),
     messengers: { teams: teams.messenger, slack: slack.messenger },
-    publicUrl: () => undefined,
+    publicUrl: () => 'http://127.0.0.1:3978',
     kick: () => {},
   };
   await seedDirectory(deps, directory);

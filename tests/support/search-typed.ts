@@ -11,7 +11,7 @@ export async function searchTyped(
   await press(searcher, 'Start');
   await press(searcher, 'Next');
   await press(searcher, 'Next');
-  await searcher.press('Go on');
+  await searcher.press('What to do next');
   await press(searcher, 'Next');
   await org.settle();
 }

@@ -1,9 +1,11 @@
 import type { Deps } from '../../src/application/deps.ts';
+import type { Store } from '../../src/application/ports.ts';
 import type { RecordId } from '../../src/domain/ids.ts';
 import { RecordId as RecordIdSchema, SiteId } from '../../src/domain/ids.ts';
 import type { Directory } from '../../src/domain/people/directory.ts';
 import type { Role } from '../../src/domain/policy/facts.ts';
 import { leavesOf } from './check-card.ts';
+import { memoryStore } from './memory-store.ts';
 import { type Client, type Organisation, organisation } from './organisation.ts';
 import { buttonsOf } from './press.ts';
 
@@ -41,12 +43,15 @@ export const withRole = (directory: Directory, people: readonly string[], role: 
 export async function searchingSchool({
   by = BY,
   searchers = ['p-ada'],
+  store = memoryStore(),
 }: {
   readonly by?: readonly Role[] | 'nobody';
   readonly searchers?: readonly string[];
+  readonly store?: Store;
 } = {}): Promise<Organisation> {
   const { directory } = await organisation('one-school');
   return organisation('one-school', {
+    store,
     directory: withRole(directory, searchers, 'authorised-searcher'),
     doctor: (deps) => searched(deps, by === 'nobody' ? undefined : by),
   });

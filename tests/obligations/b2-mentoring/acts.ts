@@ -43,8 +43,10 @@ export async function doDuty(world: World, person: string, id: string, done: Don
   await world.press(person, 'It is done', { ...Object.fromEntries(answers), evidence });
 }
 
-/** Turns the pages of the record until this stands there. */
+/** Turns the pages of the record, from the first, until this stands there. */
 export async function pageWith(world: World, person: string, what: RegExp): Promise<boolean> {
+  await world.back(person);
+  await world.press(person, 'Add a note');
   await world.back(person);
   for (;;) {
     const client = world.at(person);

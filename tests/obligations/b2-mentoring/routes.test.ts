@@ -81,6 +81,7 @@ obligations('b2-mentoring', ({ obligation }) => {
     async (world) => {
       const story = { seen: 'Groping in the queue.', where: 'The yard, nothing online' };
       await world.report({ ticks: ['between-children'], story });
+      world.told('p-dsl');
       world.received('p-dsl', 'Urgent');
       world.sees('p-sam', 'Take it seriously, online or offline. It could happen here.');
       world.sees('p-sam', /Children's social care 01632 960430\nPolice 101/);

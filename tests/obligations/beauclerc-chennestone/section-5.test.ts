@@ -60,6 +60,11 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
       await world.do('p-dsl', 'nudes.risk', 'High; the social worker agrees.');
       await world.press('p-dsl', 'What has been done');
       world.sees('p-dsl', 'In care since spring, and SEND.');
+      await world.report({ ticks: ['online'] });
+      await world.take('p-dsl');
+      await world.workThrough('p-dsl', { except: ['any-concern.vulnerable'] });
+      await world.close('p-dsl', { confirmed: 'yes' });
+      world.refused('p-dsl', 'What makes the learner more vulnerable');
     },
   );
 

@@ -29,6 +29,7 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
       /Ask the technical lead to take the access away[^\n]*\n[^\n]*section 8\.1\nFirst: Agree that this person loses access/,
     );
     expect(await world.canDo('p-dsl', 'pupil-misuse.withdrawn')).toBe(false);
+    world.hearsNothing('p-head');
     await world.do('p-dsl', 'pupil-misuse.propose', 'For two weeks.');
     expect(await world.canDo('p-dsl', 'pupil-misuse.withdrawn')).toBe(false);
     world.hearsNothing('p-it');
@@ -45,6 +46,7 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
     await world.report({ adult: ['p-pip'], ticks: ['rules'] });
     await world.take('p-head');
     await world.triage('p-head', 'staff-misuse');
+    expect(await world.canDo('p-head', 'staff-misuse.withdraw')).toBe(false);
     await world.do('p-head', 'staff-misuse.propose', 'Until the talk on Friday.');
     expect(await world.canDo('p-head', 'staff-misuse.withdrawn')).toBe(false);
     await world.approve('p-head', 'staff-misuse.withdraw', 'Agreed with the chair.');

@@ -69,6 +69,11 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
       await world.take('p-head');
       await pageWith(world, 'p-head', /LADO/);
       world.sees('p-head', 'Talk it through with the LADO within one working day.');
+      await pageWith(world, 'p-head', /Act as the staff behaviour policy/);
+      world.sees(
+        'p-head',
+        /Act as the staff behaviour policy[^\n]*\n[^\n]*\nFirst: Talk it through with the LADO/,
+      );
       world.hearsNothing('p-pip');
     },
   );

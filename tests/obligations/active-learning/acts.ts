@@ -1,0 +1,124 @@
+import { fetchFile } from '../../../src/application/files.ts';
+import { startCalendar } from '../../../src/application/people.ts';
+import { type RecordId, RecordId as RecordIdSchema } from '../../../src/domain/ids.ts';
+import { leavesOf, textsOf } from '../../support/check-card.ts';
+import type { World } from '../../support/obligations-world.ts';
+import { buttonsOf, press } from '../../support/press.ts';
+import { next } from '../../support/search.ts';
+
+type Typed = Readonly<Record<string, string>>;
+
+/** Opens a form by its words and sends it; the boxes are named as in the policy. */
+export async function pass(world: World, person: string, words: string, boxes: Typed): Promise<void> {
+  await world.say(person, words);
+  const typed = Object.entries(boxes).map(([id, text]) => [`field-${id}`, text]);
+  await world.press(person, 'Send', Object.fromEntries(typed));
+}
+
+/** The calendar of an organisation that runs, and so many days. */
+export async function daysGoBy(world: World, days: number): Promise<void> {
+  await startCalendar(world.org.deps());
+  await world.settle();
+  await world.advance({ hours: 24 * days });
+}
+
+interface Done {
+  /** Questions that are answered with "no", by their id; all others with "yes". */
+  readonly no?: readonly string[];
+  readonly evidence?: string;
+}
+
+/** Does a duty from the message that stands with whoever does it: every question is answered. */
+export async function doDuty(world: World, person: string, id: string, done: Done = {}): Promise<void> {
+  const { no = [], evidence = 'In the folder of the leaders.' } = done;
+  const duty = world.policy.duties.find((each) => each.id === id);
+  const found = world
+    .inbox(person)
+    .findLast(({ message }) => textsOf(message.card).join('\n').includes(duty?.title ?? id));
+  if (duty === undefined || found === undefined) throw new Error(`${person} has no message about "${id}"`);
+  await world.at(person).send(press(found.message.card, 'Do it now'));
+  const answers = duty.checklist.map((each) => [`q-${each.id}`, no.includes(each.id) ? 'no' : 'yes']);
+  await world.press(person, 'It is done', { ...Object.fromEntries(answers), evidence });
+}
+
+/** Sees each of these on some page of the record: the pages are turned from the first. */
+export async function readsIn(world: World, person: string, ...lines: readonly string[]): Promise<void> {
+  for (const line of lines) {
+    await world.back(person);
+    await world.press(person, 'Add a note');
+    await world.back(person);
+    for (;;) {
+      const client = world.at(person);
+      const more = client.titles().find((title) => /^Show \d+ more$/.test(title));
+      if (more === undefined || client.texts().includes(line)) break;
+      await client.press(more);
+    }
+    world.sees(person, line);
+  }
+}
+
+/** Everything else is done: the case does not close without this step, and says so in its words. */
+export async function holdsOpen(world: World, person: string, step: string, words: string): Promise<void> {
+  await world.workThrough(person, { except: [step] });
+  await world.close(person, { confirmed: 'yes' });
+  world.refused(person, words);
+}
+
+/** All that was done in a case, as its history says it. */
+export async function history(world: World, person: string): Promise<void> {
+  await world.back(person);
+  await world.press(person, 'What has been done');
+  while (world.at(person).titles().includes('Later')) await world.press(person, 'Later');
+}
+
+/** The case to which somebody was last called. */
+export function caseFor(world: World, person: string): RecordId {
+  const buttons = world.inbox(person).flatMap(({ message }) => buttonsOf(message.card));
+  return RecordIdSchema.parse(buttons.findLast(({ data }) => data.do === 'case.open')?.data.record);
+}
+
+/** The incident log as the file that is fetched: its line of titles and its rows. */
+export async function incidentLog(world: World, person: string): Promise<readonly (readonly string[])[]> {
+  await world.say(person, 'log');
+  await world.press(person, 'Make the file', { since: '2026-09-01' });
+  const link = leavesOf(world.at(person).card().body)
+    .flatMap((leaf) => (leaf.type === 'ActionSet' ? leaf.actions : []))
+    .find((action) => action.type === 'Action.OpenUrl');
+  const file = await fetchFile(world.org.deps(), link?.url.split('/').at(-1) ?? '');
+  return file?.rows ?? [];
+}
+
+export const DEVICE: Typed = {
+  device: 'A grey phone',
+  whose: 'Robin Vale',
+  where: 'The workshop',
+  others: 'Pip Harlow',
+};
+
+/** A search by whoever is there, up to the question whether it can wait. */
+export async function beginSearch(world: World, person: string): Promise<RecordId> {
+  await world.say(person, 'search a device');
+  await world.press(person, 'Start', DEVICE);
+  const [button] = buttonsOf(world.at(person).card()).flatMap(({ data }) => data.record ?? []);
+  await searchOn(world, person, { answer: 'It may harm somebody' }, { answer: 'No' });
+  return RecordIdSchema.parse(button);
+}
+
+/** One step of a search after the other, by the boxes that stand there: answer, note, who, place, because. */
+export async function searchOn(world: World, person: string, ...steps: readonly Typed[]): Promise<void> {
+  for (const typed of steps) await next(world.at(person), typed);
+}
+
+/** From where nobody has to agree first, up to the question whether it may show a crime. */
+export const upToEvidence: readonly Typed[] = [
+  { answer: 'Yes' },
+  { note: 'Told why.' },
+  { note: 'Told how.' },
+  { note: 'Agreed to it.' },
+  { who: 'Sami Wells', place: 'The office safe', because: 'Messages that hurt' },
+  { answer: 'It may harm somebody' },
+  {},
+  { answer: 'No' },
+  { note: 'Sami searched, Pip was there, threats were found.' },
+  { answer: 'No' },
+];

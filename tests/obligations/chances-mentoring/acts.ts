@@ -1,0 +1,103 @@
+import process from 'node:process';
+import { fetchFile } from '../../../src/application/files.ts';
+import { importPeople } from '../../../src/application/import-people.ts';
+import { startCalendar } from '../../../src/application/people.ts';
+import { reviewPolicy } from '../../../src/storage/files/load-policy.ts';
+import { leavesOf, textsOf } from '../../support/check-card.ts';
+import type { World } from '../../support/obligations-world.ts';
+import { press } from '../../support/press.ts';
+
+type Typed = Readonly<Record<string, string>>;
+
+/** Opens a form by its words and sends it; the boxes are named as in the policy. */
+export async function pass(world: World, person: string, words: string, boxes: Typed): Promise<void> {
+  await world.say(person, words);
+  const typed = Object.entries(boxes).map(([id, text]) => [`field-${id}`, text]);
+  await world.press(person, 'Send', Object.fromEntries(typed));
+}
+
+/** The calendar of an organisation that runs, and so many days. */
+export async function daysGoBy(world: World, days: number): Promise<void> {
+  await startCalendar(world.org.deps());
+  await world.settle();
+  await world.advance({ hours: 24 * days });
+}
+
+interface Done {
+  /** Questions that are answered with "no", by their id; all others with "yes". */
+  readonly no?: readonly string[];
+  readonly evidence?: string;
+}
+
+/** Does a duty from the message that stands with whoever does it: every question is answered. */
+export async function doDuty(world: World, person: string, id: string, done: Done = {}): Promise<void> {
+  const { no = [], evidence = 'Notes of Monday.' } = done;
+  const duty = world.policy.duties.find((each) => each.id === id);
+  const found = world
+    .inbox(person)
+    .findLast(({ message }) => textsOf(message.card).join('\n').includes(duty?.title ?? id));
+  if (duty === undefined || found === undefined) throw new Error(`${person} has no message about "${id}"`);
+  await world.at(person).send(press(found.message.card, 'Do it now'));
+  const answers = duty.checklist.map((each) => [`q-${each.id}`, no.includes(each.id) ? 'no' : 'yes']);
+  await world.press(person, 'It is done', { ...Object.fromEntries(answers), evidence });
+}
+
+/** From now on this person works here as one of the staff. */
+export async function joins(world: World, person: string, site: string): Promise<void> {
+  const { directory } = world.org;
+  const people = directory.people.map((each) =>
+    each.id === person ? { ...each, roles: [...each.roles, { role: 'staff' as const, site }] } : each,
+  );
+  await importPeople(world.org.deps(), { ...directory, people } as typeof directory);
+}
+
+/** Turns the pages of the record, from the first, until this stands there. */
+export async function pageWith(world: World, person: string, what: RegExp): Promise<boolean> {
+  await world.back(person);
+  await world.press(person, 'Add a note');
+  await world.back(person);
+  for (;;) {
+    const client = world.at(person);
+    const more = client.titles().find((title) => /^Show \d+ more$/.test(title));
+    const isThere = what.test(client.texts());
+    if (isThere || more === undefined) return isThere;
+    await client.press(more);
+  }
+}
+
+/** Closes the case, as somebody who has looked at the steps that should be done and are not. */
+export const close = (world: World, person: string): Promise<void> => world.close(person, { confirmed: 'yes' });
+
+/** Everything but these steps, and then closing: it is refused, and says what is left. */
+export async function keptOpenBy(world: World, person: string, step: string, text: string): Promise<void> {
+  await world.workThrough(person, { except: [step] });
+  await close(world, person);
+  world.refused(person, 'You cannot close this yet.');
+  world.sees(person, text);
+}
+
+/** The incident log as the file that is fetched: its first line and its rows. */
+export async function incidentLog(world: World, person: string): Promise<readonly (readonly string[])[]> {
+  await world.say(person, 'log');
+  await world.press(person, 'Make the file', { since: '2026-09-01' });
+  const link = leavesOf(world.at(person).card().body)
+    .flatMap((leaf) => (leaf.type === 'ActionSet' ? leaf.actions : []))
+    .find((action) => action.type === 'Action.OpenUrl');
+  const file = await fetchFile(world.org.deps(), link?.url.split('/').at(-1) ?? '');
+  return file?.rows ?? [];
+}
+
+/** The folder of packs that this run is about. */
+const POLICIES = process.env.OBLIGATIONS_POLICIES ?? 'policies';
+
+/** What `policy check` says of the pack, by code. */
+export async function found(code: string): Promise<readonly string[]> {
+  const findings = await reviewPolicy(
+    `${POLICIES}/chances-mentoring.yaml`,
+    `${POLICIES}/library`,
+    Temporal.PlainDate.from('2026-11-21'),
+  );
+  return findings
+    .filter((each) => each.code === code)
+    .map(({ severity, message, section }) => `${severity}: ${message} (${section})`);
+}
