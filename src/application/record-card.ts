@@ -3,12 +3,12 @@ import type { Card } from '../cards/model.ts';
 import { barred } from '../domain/access.ts';
 import type { Account, Report } from '../domain/case/report.ts';
 import { type CaseState, canBeTaken } from '../domain/case/state.ts';
-import { refOf } from '../domain/ids.ts';
+import { type RecordId, refOf } from '../domain/ids.ts';
 import type { Directory } from '../domain/people/directory.ts';
 import type { CaseRecord } from './case-store.ts';
 import type { Deps } from './deps.ts';
 import { nameOf } from './people-words.ts';
-import { rulesOf, stepsShown } from './record-steps.ts';
+import { stepsShown } from './record-steps.ts';
 import { clockTime, leadLine } from './status-line.ts';
 import { glance, toldShown } from './told-shown.ts';
 
@@ -135,6 +135,8 @@ export interface RecordShown {
   readonly saved?: string | undefined;
   /** How many steps the reader has gone past. */
   readonly from?: number;
+  /** The other record of the same event, for somebody who may see both. */
+  readonly beside?: RecordId | undefined;
 }
 
 /** The record as a lead sees it in private: who, what next, what was reported, and every button. */
@@ -142,9 +144,10 @@ export function recordCard(
   deps: Deps,
   record: CaseRecord,
   directory: Directory,
-  { notice, saved, from = 0 }: RecordShown = {},
+  { notice, saved, from = 0, beside }: RecordShown = {},
 ): Card {
   const { id, state } = record;
+  const isBeside = state.beside?.side === 'child';
   const isClosed = state.progress.status === 'closed';
   const out = barred(state, directory);
   const told = toldShown(deps, state, directory);
@@ -159,7 +162,12 @@ export function recordCard(
         ? deps.cards.say(`urgency-${state.plan.urgency}`)
         : undefined,
     people: peopleShown(deps, state.report, directory),
-    reporter: words(nameOf(deps, directory, state.reporter)),
+    // Whoever wrote it knows about the adult: nobody here is to ask them.
+    reporter: isBeside
+      ? words(deps.cards.say('beside-reporter'))
+      : words(nameOf(deps, directory, state.reporter)),
+    canAsk: !isBeside,
+    beside: beside && { ref: refOf(beside), case: beside },
     reported: clockTime(deps, state.reportedAt),
     callback: whereabouts(state, 'callback'),
     where: whereabouts(state, 'where'),
@@ -167,7 +175,6 @@ export function recordCard(
     about: state.plan.route.about === 'adult' ? deps.cards.say('record-about-adult') : undefined,
     ...stepsShown(deps, state, id, from),
     told,
-    rules: rulesOf(state).map(({ text }) => ({ text })),
     report: state.report === undefined ? [] : reportSlots(deps, state.report, false, told),
     canTake: canBeTaken(state),
     canWork: !isClosed,

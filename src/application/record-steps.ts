@@ -17,8 +17,8 @@ import { clockTime } from './status-line.ts';
 
 /** Steps on the first page; the rest follow as these are done. */
 const STEPS_SHOWN = 5;
-/** `tell` and `never` steps beside them. */
-const RULES_SHOWN = 6;
+/** `tell` and `never` steps beside them, on each page. */
+const RULES_SHOWN = 12;
 
 const isLate = (state: CaseState, { step }: CaseStep): boolean => state.late.includes(step.id);
 
@@ -72,19 +72,26 @@ export function stepsShown(deps: Deps, state: CaseState, id: RecordId, from: num
   const all = state.progress.status === 'closed' ? [] : waitingSteps(state);
   const page = all.slice(from, from + STEPS_SHOWN);
   const left = all.length - from - STEPS_SHOWN;
+  const rules = rulesOf(state);
+  const first = (from / STEPS_SHOWN) * RULES_SHOWN;
+  const moreRules = rules.length > first + RULES_SHOWN;
   const slots = (some: readonly CaseStep[]) => some.map((each) => stepSlots(deps, state, each, id));
   return {
     steps: slots(page.filter(({ step }) => step.modality !== 'may')),
     also: slots(page.filter(({ step }) => step.modality === 'may')),
-    more: left > 0 ? `${from + STEPS_SHOWN}` : undefined,
-    moreTitle: deps.cards.say('steps-more', { count: left }),
+    rules: rules.slice(first, first + RULES_SHOWN).map(({ text }) => ({ text })),
+    more: left > 0 || moreRules ? `${from + STEPS_SHOWN}` : undefined,
+    moreTitle: left > 0 ? deps.cards.say('steps-more', { count: left }) : deps.cards.say('rules-more'),
+    back: from > 0,
   };
 }
 
 /** `tell` and `never`: what to keep to, while the case runs. What an answer brought comes first: it is about this case alone. */
-export const rulesOf = (state: CaseState): readonly PlannedStep[] =>
+const rulesOf = (state: CaseState): readonly PlannedStep[] =>
   stepsOf(state)
     .map(({ step }) => step)
     .filter(({ kind }) => kind === 'tell' || kind === 'never')
-    .toSorted((a, b) => Number(b.given !== undefined) - Number(a.given !== undefined))
-    .slice(0, RULES_SHOWN);
+    .toSorted((a, b) => weight(b) - weight(a));
+
+const weight = ({ given, kind }: PlannedStep): number =>
+  (given === undefined ? 0 : 2) + (kind === 'never' ? 1 : 0);

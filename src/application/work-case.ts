@@ -81,7 +81,10 @@ async function showRecord(pressed: Pressed, id: RecordId, shown: RecordShown = {
   const { deps, directory } = pressed;
   const record = await opened(pressed, id);
   if (record === undefined) return nothingHere(deps);
-  return { type: 'card', card: recordCard(deps, record, directory, shown) };
+  const other =
+    record.state.beside === undefined ? undefined : await readCase(deps, record.state.beside.record);
+  const beside = other !== undefined && mayWork(pressed, other) ? other.id : undefined;
+  return { type: 'card', card: recordCard(deps, record, directory, { ...shown, beside }) };
 }
 
 /** Asked for in a channel: the record itself never opens there, a card of one's own comes one to one. */

@@ -20,8 +20,8 @@ import { signed } from '../support/transcript.ts';
 const NOTIFICATIONS: Readonly<Record<string, string>> = loadCards(join(process.cwd(), 'cards')).notifications;
 
 /** Every page of a card that has pages. */
-async function pagesOf(org: Organisation, first: string, next: string): Promise<string> {
-  const lead = org.at('p-vera');
+async function pagesOf(org: Organisation, first: string, next: string, who = 'p-vera'): Promise<string> {
+  const lead = org.at(who);
   await opens(org, lead, 'lead-message');
   if (lead.titles().includes('Read the record')) await lead.press('Read the record');
   await lead.press(first);
@@ -52,6 +52,8 @@ describe('a canary in everything that can be typed', () => {
   let asked: Planting;
   /** Of what is due, and what all staff are told. */
   let duties: Planting;
+  /** Of a search of a device, at the other site. */
+  let searched: Planting;
   let printed = '';
   beforeAll(async () => {
     const write = process.stdout.write.bind(process.stdout);
@@ -64,7 +66,7 @@ describe('a canary in everything that can be typed', () => {
     process.stderr.write = keep;
     try {
       built = await world();
-      ({ planted, lost, asked, duties } = await everythingTyped(built.org, built.state));
+      ({ planted, lost, asked, duties, searched } = await everythingTyped(built.org, built.state));
     } finally {
       process.stdout.write = write;
       process.stderr.write = complain;
@@ -75,16 +77,16 @@ describe('a canary in everything that can be typed', () => {
     rmSync(built.folder, { recursive: true });
   });
   /** What every one of them begins with: where this is not, none of them is. */
-  const canaries = () => ['Kestrel', 'Plover', 'Dunlin', 'Avocet'];
+  const canaries = () => ['Kestrel', 'Plover', 'Dunlin', 'Avocet', 'Wheatear'];
 
   it('was put into every input of every card', () => {
-    const all = [...planted.all, ...lost.all, ...asked.all, ...duties.all];
+    const all = [...planted.all, ...lost.all, ...asked.all, ...duties.all, ...searched.all];
     const reached = new Set(all.map(({ input }) => input));
     expect(ALL_INPUTS.filter((input) => !reached.has(input))).toEqual([]);
     expect([...reached].filter((input) => !ALL_INPUTS.includes(input))).toEqual([]);
     expect(planted.all.length).toBeGreaterThan(100);
     expect(lost.all.length).toBeGreaterThan(1);
-    expect(all.every(({ text }) => /^(Kestrel|Plover|Dunlin|Avocet)\d{4}é$/.test(text))).toBe(true);
+    expect(all.every(({ text }) => /^(Kestrel|Plover|Dunlin|Avocet|Wheatear)\d{4}é$/.test(text))).toBe(true);
   });
 
   it('is in no message, no notification and no address', () => {
@@ -186,6 +188,15 @@ describe('a canary in everything that can be typed', () => {
     const typed = asked.all.filter(({ isTyped }) => isTyped);
     expect(typed.length).toBeGreaterThan(4);
     expect(typed.filter(({ text }) => found(seen, [text]).length === 0).map(({ input }) => input)).toEqual(
+      [],
+    );
+  });
+
+  it('is there for the lead of a search, who held the device and where too', async () => {
+    const history = await pagesOf(built.org, 'What has been done', 'Later', 'p-owen');
+    const typed = searched.all.filter(({ isTyped }) => isTyped);
+    expect(typed.length).toBeGreaterThan(8);
+    expect(typed.filter(({ text }) => found(history, [text]).length === 0).map(({ input }) => input)).toEqual(
       [],
     );
   });

@@ -82,6 +82,23 @@ describe('the record of the child beside a case about an adult', () => {
     expect((await stateOf(school, child)).conflicted).toContain('p-nadia');
   });
 
+  it('is linked only for somebody who may see both, and says nobody to ask again', async () => {
+    const { school } = await told('yes', 'p-ben');
+    await school.advance({ minutes: 31 });
+    const lead = school.at('p-nadia');
+    await lead.press('Open');
+    await lead.press('Read the record');
+    expect(lead.titles()).not.toContain('Open the other record');
+    expect(lead.titles()).not.toContain('Ask the reporter');
+    expect(lead.texts()).not.toContain('Ada Bell');
+    // The headteacher is the lead here, and has both.
+    const head = school.at('p-iris');
+    await head.press('Open');
+    await head.press('Read the record');
+    await head.press('Open the other record');
+    expect(head.texts()).toContain('Robin Vale');
+  });
+
   it('stands in no list of the reporter, who follows what they wrote', async () => {
     const { school, id } = await told('yes', 'p-ben');
     const ada = school.at('p-ada');

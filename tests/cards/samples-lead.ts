@@ -75,6 +75,7 @@ const record = (say: Say): SlotData => ({
   report: [told(say, 'seen', 'A red mark above the left elbow.'), told(say, 'heard', say('heard-saw'))],
   canTake: true,
   canWork: true,
+  canAsk: true,
   isClosed: false,
   copy: say('copy-here'),
   leftOut: undefined,
@@ -122,6 +123,8 @@ const recordSamples = (say: Say): Samples => ({
     ],
     more: '5',
     moreTitle: say('steps-more', { count: 3 }),
+    back: true,
+    beside: { ref: 'Q2W3-ER4T', case: CASE },
     rules: lines(
       ...Array.from({ length: 6 }, () => 'Nobody looks at the image, copies it, saves it or sends it.'),
     ),

@@ -24,7 +24,7 @@ const BANNED = [
     'accused',
     'alleged',
   ],
-  ...['click', 'click here', 'tap here', 'user', 'users', 'login', 'log in', 'workflow', 'payload', 'null'],
+  ...['click', 'click here', 'tap here', 'user', 'users', 'log in', 'workflow', 'payload', 'null'],
   ...[
     'please note',
     'kindly',

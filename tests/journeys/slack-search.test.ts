@@ -1,4 +1,5 @@
 import type { SlackJourney } from '../support/slack-journey.ts';
+import { workDown } from '../support/slack-lead.ts';
 import { cardsOf, only, onwards, openRecord, refIn, tap } from '../support/slack-report.ts';
 import type { PostedMessage } from '../support/slack-requests.ts';
 import type { Screen } from '../support/slack-screen.ts';
@@ -100,8 +101,18 @@ it('goes from the reason to the police, step by step, and nothing is deleted', (
     );
     const record = await openRecord(people, 'iris', card);
     expect(record.text).toContain('Nothing on it is deleted.');
-    const history = await people.press('iris', record, 'What has been done');
-    expect(history.text).toContain('Robin Valence');
+    const worked = await workDown(people, 'iris', card);
+    expect(worked.text).not.toContain('Agree that this file is deleted');
+    let page = await people.press('iris', worked, 'What has been done');
+    let history = page.text;
+    while (page.buttons.includes('Later')) {
+      page = await people.press('iris', page, 'Later');
+      history += page.text;
+    }
+    // The chain of custody, and the hand-over to the police.
+    for (const words of [HELD.who, HELD.place, HELD.because, 'Police', 'Log 4411-9'])
+      expect(history).toContain(words);
+    expect(history).not.toContain('Agree that this file is deleted');
   }));
 
 it('is refused to somebody whom the headteacher has not authorised, and nothing of it is kept', () =>

@@ -215,10 +215,11 @@ export async function everythingTyped(org: Organisation, broken: { isBroken: boo
   await press(ada, 'I have done it');
   await org.settle();
   await asksAndAnswers(asked, org);
-  await searchTyped(planted, org, org.at('p-rosa'));
+  const searched = planting(org, 'Wheatear');
+  await searchTyped(searched, org, org.at('p-rosa'));
   const duties = planting(org, 'Avocet');
   await dutiesTyped(duties, org);
-  return { planted, lost, asked, duties };
+  return { planted, lost, asked, duties, searched };
 }
 
 export async function world(leaks?: (text: string) => string) {

@@ -16,6 +16,9 @@ function answersTo(form: Screen): Inputs {
   if (form.submit === 'Save the decision')
     return { answer: chosen('answer'), reason: 'Because of what was seen.' };
   if (!form.inputs.includes('answer')) return { note: 'Done before the end of the day.' };
+  // Handed to somebody whom the policy allows, and by name.
+  if (form.inputs.includes('who'))
+    return { answer: chosen('answer'), who: 'The mother, 15:20, at the office' };
   const isBox = form.input('answer').element.type === 'plain_text_input';
   return { answer: isBox ? 'The headteacher, in the locked cupboard' : chosen('answer') };
 }

@@ -33,6 +33,11 @@ export async function answerStep(lead: TeamsBrowser, button: string, isSeen: boo
   const form = await lead.cardText('Back to the record');
   switch (button) {
     case 'Say who holds it':
+      if (form.includes('Their name.')) {
+        await lead.choose('Your answer', firstChoice(form, 'Your answer'));
+        await lead.fill('Their name. Also when and where, and why.', 'The mother, 15:20, at the office');
+        return void (await lead.press('Done'));
+      }
       await lead.fill('Who holds it, and where is it kept?', 'Iris Kay, in the safe.');
       return void (await lead.press('Done'));
     case 'Record a referral':

@@ -84,14 +84,14 @@ obligations('b2-mentoring', ({ obligation }) => {
     world.fromHere();
     const own = await asked(world, 'p-dsl');
     world.sees('p-dsl', 'Waiting for the designated safeguarding lead (DSL) or the member of the senior leadership team');
-    world.told('p-deputy', 'p-leader');
+    world.told('p-dsl', 'p-leader');
     await agrees(world, 'p-leader');
     await looked(world, 'p-dsl');
-    await world.take('p-deputy', own);
-    await world.step('p-deputy', 'device-search.respond', { answer: 'Ask for a file to go', reason: 'With Iris.' }, own);
-    await world.step('p-deputy', 'device-search.erase-ground', { answer: 'It would hurt somebody if it stayed' }, own);
+    await world.take('p-dsl', own);
+    await world.step('p-dsl', 'device-search.respond', { answer: 'Ask for a file to go', reason: 'With Rosa.' }, own);
+    await world.step('p-dsl', 'device-search.erase-ground', { answer: 'It would hurt somebody if it stayed' }, own);
     world.fromHere();
-    await world.step('p-deputy', 'device-search.erase-police', { who: 'The desk', reference: 'P-2' }, own);
+    await world.step('p-dsl', 'device-search.erase-police', { who: 'The desk', reference: 'P-2' }, own);
     world.told('p-leader');
     await world.report({ connected: ['p-dsl'] });
     await world.take('p-deputy');
@@ -144,7 +144,7 @@ obligations('b2-mentoring', ({ obligation }) => {
     await beginSearch(world.at('p-sam'), DEVICE);
     await nextStep(world, 'p-sam', { answer: 'It may harm somebody' });
     await nextStep(world, 'p-sam', { answer: 'Not sure' });
-    world.sees('p-sam', 'Do not unlock it, look at it or ask to be shown it. Nobody searches this device.');
+    world.sees('p-sam', /Stop\. Do not look any further\.\nDo not look at the image\. Do not copy, photograph, save, send or delete/);
     world.seesNot('p-sam', 'What is the reason to look');
     expect(await found('guard.missing')).toHaveLength(1);
   });
