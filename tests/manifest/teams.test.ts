@@ -51,6 +51,8 @@ describe('the Teams manifest', () => {
       'report concern',
       'my reports',
       'what do I do if',
+      'forms',
+      'search a device',
       'contacts',
       'help',
     ]);

@@ -1,0 +1,74 @@
+import type { Files } from '../../src/http/files.ts';
+import { type RunningServer, startServer } from '../../src/http/server.ts';
+import { capturedLog } from '../support/captured-log.ts';
+
+let server: RunningServer;
+let left: string[];
+
+const files: Files = {
+  isWaiting: async (secret) => left.includes(secret),
+  fetch: async (secret) => {
+    if (!left.includes(secret)) return undefined;
+    left = left.filter((each) => each !== secret);
+    return { name: 'log.csv', type: 'text/csv; charset=utf-8', content: 'Date,Where\r\n' };
+  },
+  words: { ready: 'It is ready.', fetch: 'Get the file', gone: 'There is no file here.' },
+};
+
+beforeEach(async () => {
+  left = ['secret-1'];
+  server = await startServer({
+    host: '127.0.0.1',
+    port: 0,
+    local: true,
+    files,
+    probe: async () => undefined,
+    counts: () => new Map(),
+    log: capturedLog(),
+  });
+});
+afterEach(() => server.stop());
+
+const at = (secret: string, init?: RequestInit) => fetch(`${server.url}/files/${secret}`, init);
+
+describe('a file behind a link', () => {
+  it('is not used up by a look: chat platforms open links by themselves', async () => {
+    for (const _ of [1, 2]) {
+      const page = await at('secret-1');
+      expect(page.status).toBe(200);
+      expect(await page.text()).toContain('Get the file');
+    }
+    expect(left).toEqual(['secret-1']);
+  });
+
+  it('comes once, as a file, from the page of this server', async () => {
+    const press = { method: 'POST', headers: { origin: server.url } };
+    const file = await at('secret-1', press);
+    expect(file.headers.get('content-disposition')).toBe('attachment; filename="log.csv"');
+    expect(await file.text()).toBe('Date,Where\r\n');
+    const again = await at('secret-1', press);
+    expect([again.status, await again.text()]).toEqual([
+      404,
+      expect.stringContaining('There is no file here.'),
+    ]);
+  });
+
+  it('stays in no cache, in no frame, and its address is told to nobody', async () => {
+    const { headers } = await at('secret-1');
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+  });
+
+  it('is not there for a guess, and says no more than that', async () => {
+    const page = await at('guess');
+    expect(page.status).toBe(404);
+    expect(await page.text()).not.toContain('guess');
+  });
+
+  it('is not given to a page from elsewhere', async () => {
+    const stolen = await at('secret-1', { method: 'POST', headers: { origin: 'https://elsewhere.example' } });
+    expect(stolen.status).toBe(403);
+    expect(left).toEqual(['secret-1']);
+  });
+});
