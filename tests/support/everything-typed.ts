@@ -209,6 +209,9 @@ export async function everythingTyped(org: Organisation, broken: { isBroken: boo
   await lost.press(ivo, 'Show me');
   await ivo.say('alert');
   await lost.press(ivo, 'Continue');
+  const lena = org.at('p-lena');
+  await lena.say('log');
+  await lost.press(lena, 'Make the file');
   await startCalendar(org.deps());
   await org.advance({ hours: 24 });
   const ada = org.at('p-ada');

@@ -16,6 +16,8 @@ function answersTo(form: Screen): Inputs {
   if (form.submit === 'Save the decision')
     return { answer: chosen('answer'), reason: 'Because of what was seen.' };
   if (!form.inputs.includes('answer')) return { note: 'Done before the end of the day.' };
+  if (form.inputs.includes('date') && form.inputs.includes('note'))
+    return { answer: 'The mother, by phone', note: 'That we are worried, and what happens next.' };
   // Handed to somebody whom the policy allows, and by name.
   if (form.inputs.includes('who'))
     return { answer: chosen('answer'), who: 'The mother, 15:20, at the office' };
@@ -23,7 +25,7 @@ function answersTo(form: Screen): Inputs {
   return { answer: isBox ? 'The headteacher, in the locked cupboard' : chosen('answer') };
 }
 
-const OF_STEPS = ['Say who holds it', 'Do this', 'Decide', 'Answer this', 'Record this'];
+const OF_STEPS = ['Say who holds it', 'Say whom you told', 'Do this', 'Decide', 'Answer this', 'Record this'];
 
 /** Works down everything that must happen next, and gives the record with nothing left. */
 export async function workDown(people: SlackClient, user: string, card: PostedMessage): Promise<Screen> {
