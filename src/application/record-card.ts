@@ -175,7 +175,12 @@ export function recordCard(
     about: state.plan.route.about === 'adult' ? deps.cards.say('record-about-adult') : undefined,
     ...stepsShown(deps, state, id, from),
     told,
-    report: state.report === undefined ? [] : reportSlots(deps, state.report, false, told),
+    report:
+      state.report === undefined
+        ? []
+        : isBeside
+          ? [{ title: deps.cards.say('report-beside'), text: words(state.report.account.seen) }]
+          : reportSlots(deps, state.report, false, told),
     canTake: canBeTaken(state),
     canWork: !isClosed,
     isClosed,

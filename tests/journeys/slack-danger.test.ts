@@ -25,13 +25,15 @@ async function reachesTheRightPeople(
   const { people } = journey;
   const held = await cardsAnywhere(journey, pack);
   expect(held.map(({ user }) => user).filter((user) => involved.includes(user))).toEqual([]);
-  const first = held.find(({ card }) => card.buttons.includes('Open'));
+  // A worry about an adult may have a record of its own for the child: that one does not say who reported it.
+  const opened = [];
+  for (const each of held.filter(({ card }) => card.buttons.includes('Open')))
+    opened.push({ ...each, record: await openRecord(people, each.user, each.card) });
+  const first = opened.find(({ record }) => record.text.includes('Reported by: Ada Bell'));
   if (first === undefined) throw new Error('Nobody got a card');
   const ref = refIn(first.card.text);
   expect(await callsTowards(journey, involved, ref)).toEqual([]);
   expect(await callsTowards(journey, [first.user], ref)).not.toEqual([]);
-  const record = await openRecord(people, first.user, first.card);
-  expect(record.text).toContain('Reported by: Ada Bell');
   for (const user of involved) {
     // A button that somebody showed them gives no right, and says the same as one of no case.
     expect((await people.press(user, first.card, 'Open')).text).toBe('There is nothing here for you.');

@@ -182,6 +182,7 @@ describe('a concern about a child, from the first word to closing', () => {
       'Record a referral',
       'Record this',
       'Say who holds it',
+      'Say whom you told',
     ]);
     await picture(lead, 'lead-15-all-done');
     await lead.press('What has been done');

@@ -89,7 +89,8 @@ export function caseWork(org: Organisation, at: (person: string) => Client, newe
     for (;;) {
       const buttons = openButtons(client);
       const found = buttons.find(isIt);
-      const more = buttons.find(({ data }) => data.do === 'case.record' && data.arg !== undefined);
+      // "0" is the way back to the first steps.
+      const more = buttons.find(({ data }) => data.do === 'case.record' && Number(data.arg) > 0);
       if (found !== undefined || more === undefined) return found;
       await send(more, client);
     }

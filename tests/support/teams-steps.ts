@@ -1,9 +1,10 @@
 import { picture } from './screens.ts';
 import type { TeamsBrowser } from './teams-browser.ts';
 
-export const MOST_STEPS = 30;
+export const MOST_STEPS = 60;
 const STEP_BUTTONS = [
   'Say who holds it',
+  'Say whom you told',
   'Record a referral',
   'Decide',
   'Answer this',
@@ -40,6 +41,10 @@ export async function answerStep(lead: TeamsBrowser, button: string, isSeen: boo
       }
       await lead.fill('Who holds it, and where is it kept?', 'Iris Kay, in the safe.');
       return void (await lead.press('Done'));
+    case 'Say whom you told':
+      await lead.fill('Who did you tell, and how?', 'The mother, by phone.');
+      await lead.fill('What did you say, and what did they say?', 'That we are worried. She comes at four.');
+      return void (await lead.press('Save it'));
     case 'Record a referral':
       await lead.fill('Who did you speak to?', 'The duty desk');
       await lead.fill('Their reference, if they gave one', 'DD-1');

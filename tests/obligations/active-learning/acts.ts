@@ -58,8 +58,14 @@ export async function readsIn(world: World, person: string, ...lines: readonly s
 }
 
 /** Everything else is done: the case does not close without this step, and says so in its words. */
-export async function holdsOpen(world: World, person: string, step: string, words: string): Promise<void> {
-  await world.workThrough(person, { except: [step] });
+export async function holdsOpen(
+  world: World,
+  person: string,
+  step: string,
+  words: string,
+  id: RecordId = world.newest(),
+): Promise<void> {
+  await world.workThrough(person, { except: [step] }, id);
   await world.close(person, { confirmed: 'yes' });
   world.refused(person, words);
 }

@@ -46,32 +46,36 @@ obligations('active-learning', ({ obligation }) => {
     await search.step('p-dsl', 'erase-police', { who: 'The desk', reference: 'P-1' });
     expect(await search.canDo('p-sam', 'erase')).toBe(false);
     expect(await search.canDo('p-dsl', 'erase')).toBe(true);
-    // A DSL who searches finds nobody in themself to agree: a leader does.
-    world.fromHere();
+    // A DSL who searches agrees to nothing of it: a leader does.
     const id = await beginSearch(world, 'p-dsl');
     await searchOn(world, 'p-dsl', { answer: 'No' });
-    world.sees('p-dsl', 'Waiting for');
-    world.received('p-leader', 'Something waits for your answer.');
+    world.sees('p-dsl', 'Waiting for the designated safeguarding lead (DSL) or the member of the leadership team to agree.');
     await world.press('p-leader', 'Open');
     world.sees('p-leader', 'Agree to the search.');
-    await world.press('p-leader', 'Approve', { reason: 'Yes.' });
-    await world.say('p-dsl', 'my reports');
-    await world.press('p-dsl', 'Open');
-    await world.press('p-dsl', 'Go on with the search');
+    await world.press('p-leader', 'Approve');
+    await world.press('p-dsl', 'Look again');
     await searchOn(world, 'p-dsl', ...upToEvidence.slice(1), { answer: 'No' });
+    await world.advance({ minutes: 31 });
     await world.take('p-deputy', id);
     await world.step('p-deputy', 'device-search.respond', { answer: 'Give it back', reason: 'With the DSL.' }, id);
-    await world.step('p-deputy', 'device-search.release', { answer: 'A parent or carer' }, id);
-    await world.workThrough('p-deputy', { except: ['device-search.together'] }, id);
-    await world.back('p-deputy');
-    await world.press('p-deputy', 'Close');
-    await world.save('p-deputy', { confirmed: 'yes' });
-    world.refused('p-deputy', 'Agree with what the member of staff did and found, and with what happens to the device.');
-    expect(await world.canDo('p-dsl', 'device-search.together', id)).toBe(false);
+    const agree = 'Agree with what the member of staff did and found, and with what happens to the device.';
+    await holdsOpen(world, 'p-deputy', 'device-search.together', agree, id);
+    world.received('p-leader', 'Something waits for your answer.');
     await world.press('p-leader', 'Open');
-    world.sees('p-leader', 'Agree with what the member of staff did and found');
+    world.sees('p-leader', agree);
     await world.press('p-leader', 'Approve');
-    world.sees('p-leader', 'approved');
+    await world.close('p-deputy', { confirmed: 'yes' });
+    world.sees('p-deputy', 'Open it again');
+    // Also where nobody searched, the DSL who decides does not agree to deleting as well.
+    await world.report({ ticks: ['images'] });
+    await world.take('p-dsl');
+    await world.triage('p-dsl', 'deletion');
+    await world.refer('p-dsl', 'deletion.police');
+    await world.decide('p-dsl', 'deletion.nobody-needs-it', 'Nobody needs it');
+    await world.answer('p-dsl', 'deletion.nobody-hurt', 'No');
+    expect(await world.canDo('p-dsl', 'deletion.agree')).toBe(false);
+    await world.approve('p-leader', 'deletion.agree');
+    world.sees('p-leader', 'A second person agrees that it may be deleted by whoever owns the device. Nobody looks at it.: approved.');
   });
 
   obligation('AL-6.3c', 'executed', 'nobody looks at what may be a nude image or a crime to have: the DSL is told at once and decides', async (world) => {
@@ -91,7 +95,7 @@ obligations('active-learning', ({ obligation }) => {
     // A search ends where such an image is thought of, and where it is seen.
     await beginSearch(world, 'p-pip');
     await world.press('p-pip', 'Stop: there may be an indecent image');
-    world.sees('p-pip', 'Do not look at what may be a nude image, or an image that it is a crime to have.');
+    world.sees('p-pip', /Why\?.*our policy, section 6\.3/);
     const seen = await beginSearch(world, 'p-sam');
     await searchOn(world, 'p-sam', ...upToEvidence.slice(0, 7));
     world.sees('p-sam', 'Did you see a nude image, an image that it is a crime to have, or what may be one?');
@@ -115,18 +119,13 @@ obligations('active-learning', ({ obligation }) => {
     await history(world, 'p-dsl');
     world.sees('p-dsl', 'PC at the desk');
     const other = await searched(world, 'Yes');
-    await world.workThrough('p-dsl', { except: ['device-search.hand-over'], answers: { respond: 'Give it to the police' } }, other.id);
-    await world.back('p-dsl');
-    await world.press('p-dsl', 'Close');
-    await world.save('p-dsl', { confirmed: 'yes' });
-    world.refused('p-dsl', 'Give the device itself to the police, with nobody copying or sending a file.');
+    const handOver = 'Give the device itself to the police, with nobody copying or sending a file.';
+    await holdsOpen(world, 'p-dsl', 'device-search.hand-over', handOver, other.id);
     await world.report({ ticks: ['images'] });
     world.sees('p-sam', 'If the device may show a crime, take it, unopened. The police get it.');
     await world.take('p-dsl');
-    await world.triage('p-dsl', 'nudes,deletion', { offence: 'yes' });
+    await world.triage('p-dsl', 'nudes', { offence: 'yes' });
     await holdsOpen(world, 'p-dsl', 'device-custody.hand-over', 'Give it to the police, unopened, if it may show a crime.');
-    expect(await world.canDo('p-dsl', 'deletion.agree')).toBe(false);
-    world.received('p-leader', 'Something waits for your answer.');
   });
 
   obligation('AL-6.3e', 'guided', 'a search shows where the national advice on searching and on nudes stands', async (world) => {

@@ -6,7 +6,7 @@ import { reviewPolicy } from '../../../src/storage/files/load-policy.ts';
 import { leavesOf, textsOf } from '../../support/check-card.ts';
 import type { World } from '../../support/obligations-world.ts';
 import { press } from '../../support/press.ts';
-import { next } from '../../support/search.ts';
+import { beginSearch, HELD, next } from '../../support/search.ts';
 
 type Typed = Readonly<Record<string, string>>;
 
@@ -34,9 +34,11 @@ interface Done {
 export async function doDuty(world: World, person: string, id: string, done: Done = {}): Promise<void> {
   const { no = [], evidence = 'Minutes of Monday.' } = done;
   const duty = world.policy.duties.find((each) => each.id === id);
-  const found = world
-    .inbox(person)
-    .findLast(({ message }) => textsOf(message.card).join('\n').includes(duty?.title ?? id));
+  const found = world.inbox(person).findLast(({ message }) =>
+    textsOf(message.card)
+      .join('\n')
+      .includes(duty?.title ?? id),
+  );
   if (duty === undefined || found === undefined) throw new Error(`${person} has no message about "${id}"`);
   await world.at(person).send(press(found.message.card, 'Do it now'));
   const answers = duty.checklist.map((each) => [`q-${each.id}`, no.includes(each.id) ? 'no' : 'yes']);
@@ -66,6 +68,32 @@ export const DEVICE: Typed = {
 
 /** One step of a search by whoever is there. */
 export const nextStep = (world: World, person: string, typed: Typed = {}) => next(world.at(person), typed);
+
+/** A search that can wait, up to the yes that it needs. */
+export async function asked(world: World, person: string) {
+  const id = await beginSearch(world.at(person), DEVICE);
+  await world.settle();
+  for (const answer of ['It may disrupt learning', 'No', 'No']) await nextStep(world, person, { answer });
+  return id;
+}
+
+/** After the yes: the device is taken, looked at for this reason, and holds no image and no crime. */
+export async function looked(world: World, person: string): Promise<void> {
+  await world.press(person, 'Go on with the search');
+  for (const note of ['Told why.', 'Told how.', 'They help.']) await nextStep(world, person, { note });
+  await nextStep(world, person, HELD);
+  await nextStep(world, person, { answer: 'It may disrupt learning' });
+  await nextStep(world, person, { note: 'Two minutes.' });
+  await nextStep(world, person, { answer: 'No' });
+  await nextStep(world, person, { note: 'A rude film.' });
+  await nextStep(world, person, { answer: 'No' });
+  await nextStep(world, person, { answer: 'No' });
+}
+
+export async function agrees(world: World, person: string): Promise<void> {
+  await world.press(person, 'Open');
+  await world.press(person, 'Approve');
+}
 
 /** The folder of packs that this run is about. */
 export const POLICIES = process.env.OBLIGATIONS_POLICIES ?? 'policies';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadOrganisationFolder } from '../../../src/compose/organisation.ts';
 import { obligations } from '../../support/obligations.ts';
-import { found, pageWith, POLICIES } from './acts.ts';
+import { found, POLICIES, pageWith } from './acts.ts';
 
 const HERE = 'tests/obligations/b2-mentoring/organisation';
 
@@ -19,60 +19,75 @@ async function peopleWith(from: string, to: string): Promise<string> {
 }
 
 obligations('b2-mentoring', ({ obligation }) => {
-  obligation('B2-1b', 'executed', 'a worry is named, answered, and called on when nobody answers', async (world) => {
-    await world.report({ ticks: ['told'] });
-    world.told('p-dsl');
-    world.sees('p-sam', 'It is on its way to the designated safeguarding lead (DSL).');
-    world.sees('p-sam', /Children's social care 01632 960430\nPolice 101/);
-    await world.advance({ minutes: 30 });
-    world.told('p-deputy', 'p-sam');
-    world.hearsNothing('p-leader');
-    await world.advance({ minutes: 30 });
-    world.received('p-leader', 'New, 24 November 10:05.');
-    await world.advance({ hours: 4 });
-    world.received('p-director', 'has not been answered');
-    world.never('p-director', /Robin|Vale/);
-    await world.take('p-deputy');
-    await world.triage('p-deputy', 'csae');
-    await pageWith(world, 'p-deputy', /Call the police at once\./);
-    world.sees('p-deputy', 'Call the police at once.');
-  });
+  obligation(
+    'B2-1b',
+    'executed',
+    'a worry is named, answered, and called on when nobody answers',
+    async (world) => {
+      await world.report({ ticks: ['told'] });
+      world.told('p-dsl');
+      world.sees('p-sam', 'It is on its way to the designated safeguarding lead (DSL).');
+      world.sees('p-sam', /Children's social care 01632 960430\nPolice 101/);
+      await world.advance({ minutes: 30 });
+      world.told('p-deputy', 'p-sam');
+      world.hearsNothing('p-leader');
+      await world.advance({ minutes: 30 });
+      world.received('p-leader', 'New, 24 November 10:05.');
+      await world.advance({ hours: 4 });
+      world.received('p-director', 'has not been answered');
+      world.never('p-director', /Robin|Vale/);
+      await world.take('p-deputy');
+      await world.triage('p-deputy', 'csae');
+      await pageWith(world, 'p-deputy', /Call the police at once\./);
+      world.sees('p-deputy', 'Call the police at once.');
+    },
+  );
 
-  obligation('B2-3.2a', 'executed', 'without a bound lead nothing starts, and everybody finds who it is', async (world) => {
-    const nobody = await peopleWith('dsl@main staff@main', 'staff@main');
-    await expect(loadOrganisationFolder(nobody, POLICIES)).rejects.toThrow('Nobody is "dsl" at "main"');
-    await expect(loadOrganisationFolder(HERE, POLICIES)).resolves.toBeDefined();
-    expect(await found('role.unbound')).toEqual([expect.stringContaining('stands only in another policy')]);
-    await world.say('p-con', 'contacts');
-    world.sees('p-con', 'Iris Kay Designated safeguarding lead (DSL)');
-    world.sees('p-con', 'Nadia Marsh Deputy safeguarding lead');
-  });
+  obligation(
+    'B2-3.2a',
+    'executed',
+    'without a bound lead nothing starts, and everybody finds who it is',
+    async (world) => {
+      const nobody = await peopleWith('dsl@main staff@main', 'staff@main');
+      await expect(loadOrganisationFolder(nobody, POLICIES)).rejects.toThrow('Nobody is "dsl" at "main"');
+      await expect(loadOrganisationFolder(HERE, POLICIES)).resolves.toBeDefined();
+      expect(await found('role.unbound')).toEqual([expect.stringContaining('stands only in another policy')]);
+      await world.say('p-con', 'contacts');
+      world.sees('p-con', 'Iris Kay Designated safeguarding lead (DSL)');
+      world.sees('p-con', 'Nadia Marsh Deputy safeguarding lead');
+    },
+  );
 
-  obligation('B2-3.2c', 'executed', 'every kind of worry goes to the lead, with the steps for it', async (world) => {
-    const ticks = ['told', 'mark', 'images', 'self-harm', 'missing', 'hate', 'filter', 'message'] as const;
-    await world.report({ by: 'p-vol', ticks });
-    world.told('p-dsl');
-    await world.take('p-dsl');
-    for (const step of [
-      'Decide if it is safe for the child to go home today.',
-      'what the child and the adults say happened',
-      'Is an adult part of it, or was the child forced, tricked or paid?',
-      'Make sure that the child is not left alone.',
-      'Search the building and grounds now.',
-      'Keep what was written. Report it to the site or the app where it stands.',
-      'Ask whoever runs the filter to block it',
-      'Write down who got it, when, from where, and what it says.',
-      'Write down what it is, who holds it, where, and why.',
-    ]) {
-      await pageWith(world, 'p-dsl', new RegExp(step));
-      world.sees('p-dsl', step);
-    }
-    const channel = await world.bindChannel(['p-dsl', 'p-deputy']);
-    await world.report({ by: 'p-con', ticks: ['feeling'] });
-    world.channelSees(channel, 'New, 24 November 10:05.');
-    world.hearsNothing('p-director');
-    world.hearsNothing('p-leader');
-  });
+  obligation(
+    'B2-3.2c',
+    'executed',
+    'every kind of worry goes to the lead, with the steps for it',
+    async (world) => {
+      const ticks = ['told', 'mark', 'images', 'self-harm', 'missing', 'hate', 'filter', 'message'] as const;
+      await world.report({ by: 'p-vol', ticks });
+      world.told('p-dsl');
+      await world.take('p-dsl');
+      for (const step of [
+        'Decide if it is safe for the child to go home today.',
+        'what the child and the adults say happened',
+        'Is an adult part of it, or was the child forced, tricked or paid?',
+        'Make sure that the child is not left alone.',
+        'Search the building and grounds now.',
+        'Keep what was written. Report it to the site or the app where it stands.',
+        'Ask whoever runs the filter to block it',
+        'Write down who got it, when, from where, and what it says.',
+        'Write down what it is, who holds it, where, and why.',
+      ]) {
+        await pageWith(world, 'p-dsl', new RegExp(step));
+        world.sees('p-dsl', step);
+      }
+      const channel = await world.bindChannel(['p-dsl', 'p-deputy']);
+      await world.report({ by: 'p-con', ticks: ['feeling'] });
+      world.channelSees(channel, 'New, 24 November 10:05.');
+      world.hearsNothing('p-director');
+      world.hearsNothing('p-leader');
+    },
+  );
 
   obligation(
     'B2-3.3d',
@@ -101,43 +116,58 @@ obligations('b2-mentoring', ({ obligation }) => {
     },
   );
 
-  obligation('B2-5b', 'executed', 'what a parent worries about goes to the safeguarding lead first', async (world) => {
-    await world.say('p-sam', 'what do I do if a worried parent stops me');
-    world.sees('p-sam', 'Their first contact is the safeguarding lead: give them the number.');
-    world.sees('p-sam', '01632 960410');
-    world.sees('p-sam', 'Then report it here, as told by a parent or carer.');
-    await world.report({ ticks: ['online'], story: { heard: 'parent', 'told-by': 'The mother, 09:30' } });
-    world.told('p-dsl');
-    await world.take('p-dsl');
-    world.sees('p-dsl', 'No, a parent or carer told them. The mother, 09:30');
-    world.hearsNothing('p-leader');
-  });
+  obligation(
+    'B2-5b',
+    'executed',
+    'what a parent worries about goes to the safeguarding lead first',
+    async (world) => {
+      await world.say('p-sam', 'what do I do if a worried parent stops me');
+      world.sees('p-sam', 'Their first contact is the safeguarding lead: give them the number.');
+      world.sees('p-sam', '01632 960410');
+      world.sees('p-sam', 'Then report it here, as told by a parent or carer.');
+      await world.report({ ticks: ['online'], story: { heard: 'parent', 'told-by': 'The mother, 09:30' } });
+      world.told('p-dsl');
+      await world.take('p-dsl');
+      world.sees('p-dsl', 'No, a parent or carer told them. The mother, 09:30');
+      world.hearsNothing('p-leader');
+    },
+  );
 
-  obligation('B2-6.2a', 'executed', 'students report, also as witnesses, through whoever they tell', async (world) => {
-    await world.fill({ by: 'p-pip', ticks: ['online'], story: { heard: 'saw' } });
-    world.sees('p-pip', 'How you know: I saw or heard it (also as a witness)');
-    await world.report({
-      ticks: ['online', 'told'],
-      children: [
-        { name: 'Robin Vale', part: 'harmed' },
-        { name: 'Jo Frith', part: 'saw' },
-      ],
-      story: { heard: 'child', 'child-words': '"They sent it to everybody."' },
-    });
-    await world.take('p-dsl');
-    world.sees('p-dsl', 'Saw it: Jo Frith');
-    world.sees('p-dsl', 'No, a student told them.');
-    world.sees('p-dsl', '"They sent it to everybody."');
-  });
+  obligation(
+    'B2-6.2a',
+    'executed',
+    'students report, also as witnesses, through whoever they tell',
+    async (world) => {
+      await world.fill({ by: 'p-pip', ticks: ['online'], story: { heard: 'saw' } });
+      world.sees('p-pip', 'How you know: I saw or heard it (also as a witness)');
+      await world.report({
+        ticks: ['online', 'told'],
+        children: [
+          { name: 'Robin Vale', part: 'harmed' },
+          { name: 'Jo Frith', part: 'saw' },
+        ],
+        story: { heard: 'child', 'child-words': '"They sent it to everybody."' },
+      });
+      await world.take('p-dsl');
+      world.sees('p-dsl', 'Saw it: Jo Frith');
+      world.sees('p-dsl', 'No, a student told them.');
+      world.sees('p-dsl', '"They sent it to everybody."');
+    },
+  );
 
-  obligation('B2-A1b', 'recorded', 'what a student found is kept as told by a student, with the time', async (world) => {
-    const story = { heard: 'child', 'told-by': 'Robin, at 10:15', page: 'clips.example' };
-    await world.report({ ticks: ['online'], story });
-    world.told('p-dsl', 'p-it');
-    await world.take('p-dsl');
-    world.sees('p-dsl', 'First-hand: No, a student told them. Robin, at 10:15');
-    world.sees('p-dsl', 'Reported by: Sami Wells, today 10:05');
-  });
+  obligation(
+    'B2-A1b',
+    'recorded',
+    'what a student found is kept as told by a student, with the time',
+    async (world) => {
+      const story = { heard: 'child', 'told-by': 'Robin, at 10:15', page: 'clips.example' };
+      await world.report({ ticks: ['online'], story });
+      world.told('p-dsl', 'p-it');
+      await world.take('p-dsl');
+      world.sees('p-dsl', 'First-hand: No, a student told them. Robin, at 10:15');
+      world.sees('p-dsl', 'Reported by: Sami Wells, today 10:05');
+    },
+  );
 
   obligation(
     'B2-A2b',
