@@ -2,6 +2,7 @@ import { mayInvolveLead } from '../../../src/domain/policy/facts.ts';
 import {
   alert,
   close,
+  doStep,
   escalate,
   open,
   raiseAgain,
@@ -20,6 +21,8 @@ import {
   planOf,
   reportOf,
   routeOf,
+  step,
+  stepOf,
   waits,
 } from '../../support/case-parts.ts';
 import { given, history } from '../../support/given.ts';
@@ -198,5 +201,23 @@ describe('a lead corrects what is known', () => {
     given(...history(report(), take(MARLOW)))
       .when(triage(MARLOW, { plan: fewer }))
       .thenCase({ progress: { status: 'new' } });
+  });
+});
+
+describe('a kind of case that is named later', () => {
+  it('locks what its order puts after it, also a step that was there before', () => {
+    const tell = (after: readonly string[]) => stepOf('any.tell', 'do', { after: after.map(step) });
+    const police = stepOf('svsh.police', 'refer');
+    given(...history(report({ plan: planOf({ steps: [tell([])] }) }), take(IRIS)))
+      .when(triage(IRIS, { plan: planOf({ steps: [tell(['svsh.police']), police] }) }))
+      .thenHappens({ type: 'RouteChosen' });
+    const named = history(
+      report({ plan: planOf({ steps: [tell([])] }) }),
+      take(IRIS),
+      triage(IRIS, { plan: planOf({ steps: [tell(['svsh.police']), police] }) }),
+    );
+    given(...named)
+      .when(doStep(IRIS, 'any.tell'))
+      .thenRefused({ reason: 'locked' });
   });
 });

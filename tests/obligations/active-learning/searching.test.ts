@@ -60,7 +60,7 @@ obligations('active-learning', ({ obligation }) => {
     await world.step('p-deputy', 'device-search.respond', { answer: 'Give it back', reason: 'With the DSL.' }, id);
     const agree = 'Agree with what the member of staff did and found, and with what happens to the device.';
     await holdsOpen(world, 'p-deputy', 'device-search.together', agree, id);
-    world.received('p-leader', 'Something waits for your answer.');
+    world.received('p-leader', 'It needs a yes or a no from you.');
     await world.press('p-leader', 'Open');
     world.sees('p-leader', agree);
     await world.press('p-leader', 'Approve');

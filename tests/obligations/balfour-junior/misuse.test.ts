@@ -107,7 +107,7 @@ obligations('balfour-junior', ({ obligation }) => {
     await world.custody('p-head', 'pupil-misuse.confiscated', 'The class teacher', 'Locked drawer, since 9:05: used in class.');
     await world.openStep('p-head', 'pupil-misuse.given-back');
     await world.save('p-head', { answer: 'A friend' });
-    world.refused('p-head', 'Only these may have it: A parent or carer, The pupil or The police');
+    world.refused('p-head', 'Only these may have it: A parent or carer · The pupil · The police');
     await world.custody('p-head', 'pupil-misuse.given-back', 'A parent or carer', 'The mother, 15:20.');
     await closes(world, 'p-head');
     await wasDone(world, 'p-head', 'The mother, 15:20.');

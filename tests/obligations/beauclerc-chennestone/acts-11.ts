@@ -1,7 +1,8 @@
+import { intentHandler } from '../../../src/application/handle-intent.ts';
 import type { Press } from '../../../src/application/intent.ts';
 import type { Card } from '../../../src/cards/model.ts';
 import type { RecordId } from '../../../src/domain/ids.ts';
-import { leavesOf } from '../../support/check-card.ts';
+import { leavesOf, textsOf } from '../../support/check-card.ts';
 import type { World } from '../../support/obligations-world.ts';
 import { buttonsOf, press } from '../../support/press.ts';
 import { pageWith } from './acts.ts';
@@ -91,4 +92,27 @@ export async function historyShows(world: World, person: string, ...all: readonl
     while (!what.test(client.texts()) && client.titles().includes('Later')) await client.press('Later');
     world.sees(person, what);
   }
+}
+
+/** The press behind the button of a step on the record that this person has open, whoever sends it then. */
+export async function pressOf(world: World, person: string, step: string): Promise<Press> {
+  await world.openStep(person, step);
+  const card = world.at(person).card();
+  const forward = buttonsOf(card).find(({ style }) => style === 'positive');
+  if (forward === undefined) throw new Error(`There is nothing to press for ${step}`);
+  return press(card, forward.title);
+}
+
+/** Somebody sends a file; what they are told. */
+export async function upload(world: World, person: string): Promise<string> {
+  const { slack } = world.at(person).person;
+  const address = { platform: 'slack', to: { user: slack ?? '' } } as const;
+  const answer = await intentHandler(world.org.deps())({
+    type: 'upload',
+    from: { platform: 'slack', account: slack ?? '', address },
+    place: { type: 'private' },
+    view: true,
+  });
+  await world.settle();
+  return answer.type === 'nothing' ? '' : textsOf(answer.card).join('\n');
 }

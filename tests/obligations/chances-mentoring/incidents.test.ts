@@ -72,7 +72,7 @@ obligations('chances-mentoring', ({ obligation }) => {
       await world.press('p-sam', 'Why?');
       world.sees('p-sam', /because the policy does not say; .*Keeping children safe in education/);
       await world.advance({ minutes: 31 });
-      world.told('p-deputy', 'p-sam');
+      world.told('p-deputy', 'p-sam', 'p-vol');
       await world.advance({ minutes: 31 });
       world.received('p-head', 'Safeguarding: urgent, please open now.');
       world.hearsNothing('p-leader');

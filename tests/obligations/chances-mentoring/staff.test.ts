@@ -76,9 +76,11 @@ obligations('chances-mentoring', ({ obligation }) => {
         world.received('p-head', 'It needs a yes or a no from you.');
         await close(world, 'p-dsl');
         world.refused('p-dsl', 'The principal decides on disciplinary or legal action, and says why.');
-        await world.approve('p-head', 'any-concern.principal', '');
+        await world.press('p-head', 'Hide');
+        await world.press('p-head', 'Open');
+        await world.press('p-head', 'Approve');
         world.refused('p-head', 'Not saved yet');
-        await world.approve('p-head', 'any-concern.principal', 'It was a crime, and not the first one.');
+        await world.press('p-head', 'Approve', { reason: 'It was a crime, and not the first one.' });
         await world.open('p-dsl');
         await close(world, 'p-dsl');
         world.sees('p-dsl', 'Open it again');
