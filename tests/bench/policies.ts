@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { FACTS, type Facts } from '../../src/domain/policy/facts.ts';
 import type { Policy } from '../../src/domain/policy/pack.ts';
 import { planFor } from '../../src/domain/policy/plan.ts';
-import { loadPolicy } from '../../src/storage/files/load-policy.ts';
+import { loadPolicies } from '../../src/storage/files/load-policy.ts';
 import { percentile, type Row, round } from './numbers.ts';
 
 const files = (): readonly string[] => globSync('policies/*.yaml');
 const LIBRARY = join('policies', 'library');
 
 async function loadAll(): Promise<readonly Policy[]> {
-  const loaded = await Promise.all(files().map((file) => loadPolicy(file, LIBRARY)));
+  const loaded = await loadPolicies(files(), LIBRARY);
   return loaded.flatMap((each) => (each.ok ? [each.value] : []));
 }
 

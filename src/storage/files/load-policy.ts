@@ -15,11 +15,12 @@ interface Checked {
   readonly yaml: YamlFile;
 }
 
+type LoadedLibrary = Awaited<ReturnType<typeof loadLibrary>>;
+
 async function readChecked(
   file: string,
-  libraryFolder: string,
+  library: LoadedLibrary,
 ): Promise<Result<Checked, readonly Finding[]>> {
-  const library = await loadLibrary(libraryFolder);
   if (!library.ok) return library;
   const yaml = await readYaml(file);
   if (!yaml.ok) return yaml;
@@ -36,8 +37,24 @@ export async function loadPolicy(
   file: string,
   libraryFolder: string,
 ): Promise<Result<Policy, readonly Finding[]>> {
-  const checked = await readChecked(file, libraryFolder);
+  return loadWith(file, await loadLibrary(libraryFolder));
+}
+
+async function loadWith(
+  file: string,
+  library: LoadedLibrary,
+): Promise<Result<Policy, readonly Finding[]>> {
+  const checked = await readChecked(file, library);
   return checked.ok ? ok(mergePolicy(checked.value.pack, checked.value.library)) : checked;
+}
+
+/** Several policies over one library, which takes longer to read than any of them. */
+export async function loadPolicies(
+  files: readonly string[],
+  libraryFolder: string,
+): Promise<readonly Result<Policy, readonly Finding[]>[]> {
+  const library = await loadLibrary(libraryFolder);
+  return Promise.all(files.map((file) => loadWith(file, library)));
 }
 
 /** Everything there is to say about a policy file on this day, in the order of its lines. */
@@ -46,7 +63,7 @@ export async function reviewPolicy(
   libraryFolder: string,
   today: Temporal.PlainDate,
 ): Promise<readonly Finding[]> {
-  const checked = await readChecked(file, libraryFolder);
+  const checked = await readChecked(file, await loadLibrary(libraryFolder));
   const findings = checked.ok
     ? located(lintPack(checked.value.pack, checked.value.library, today), checked.value.yaml)
     : checked.refusal;

@@ -49,7 +49,7 @@ export async function readsIn(world: World, person: string, ...lines: readonly s
     await world.back(person);
     for (;;) {
       const client = world.at(person);
-      const more = client.titles().find((title) => /^Show \d+ more$/.test(title));
+      const more = client.titles().find((title) => /^Show (\d+ more|the other rules)$/.test(title));
       if (more === undefined || client.texts().includes(line)) break;
       await client.press(more);
     }

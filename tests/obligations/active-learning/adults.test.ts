@@ -1,5 +1,5 @@
 import { obligations } from '../../support/obligations.ts';
-import { caseFor, holdsOpen, readsIn } from './acts.ts';
+import { holdsOpen, readsIn } from './acts.ts';
 
 obligations('active-learning', ({ obligation }) => {
   obligation('AL-10b', 'executed', 'a colleague who breaks the rules goes to the directors, under the disciplinary procedures and the code', async (world) => {
@@ -7,7 +7,7 @@ obligations('active-learning', ({ obligation }) => {
     await world.report({ ...worry, adult: ['p-pip'] });
     world.told('p-director', 'p-director-2', 'p-dsl');
     world.never('p-dsl', /Pip|Harlow|messages at night/);
-    world.hearsNothing('p-it');
+    world.hearsNothing('p-trustee');
     world.sees('p-sam', 'Local authority designated officer (LADO) 01632 960440');
     await world.take('p-director');
     await readsIn(world, 'p-director', 'Call the LADO within one working day');
@@ -17,6 +17,16 @@ obligations('active-learning', ({ obligation }) => {
     await world.do('p-director', 'staff-misuse.conduct');
     await world.close('p-director', { confirmed: 'yes' });
     world.sees('p-director', 'Open it again');
+    // A director goes past the directors, and a lead past the leads.
+    world.fromHere();
+    await world.report({ ...worry, adult: ['p-director-2'] });
+    world.told('p-trustee', 'p-dsl');
+    for (const adult of [['p-dsl'], ['p-deputy'], 'unsure'] as const) {
+      world.fromHere();
+      await world.report({ ...worry, adult });
+      world.told('p-director', 'p-director-2');
+      world.sees('p-sam', 'NSPCC Whistleblowing Advice Line 0800 028 0285');
+    }
     await world.report({ ...worry, adult: ['p-pip'] });
     await world.take('p-director');
     await world.triage('p-director', 'low-level,indecent-images,radicalisation');
@@ -27,9 +37,9 @@ obligations('active-learning', ({ obligation }) => {
       'Call the police at once. Ask what happens to the device, and who may know.',
       'Make a Prevent referral',
     );
-    await readsIn(world, 'p-director', 'Make sure that the children are safe now.');
-    await world.advance({ hours: 1 });
+    await world.report({ ...worry, adult: ['p-it'], ticks: ['filter', 'adult-behaviour'] });
+    await world.advance({ minutes: 31 });
     world.received('p-trustee', 'Urgent');
+    world.hearsNothing('p-it');
   });
-
 });

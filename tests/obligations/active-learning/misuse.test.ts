@@ -96,7 +96,9 @@ obligations('active-learning', ({ obligation }) => {
     await holdsOpen(world, 'p-dsl', 'pupil-misuse.services', 'Should our services for this student end because of it?');
     world.hearsNothing('p-director');
     await world.answer('p-dsl', 'pupil-misuse.services', 'Yes');
-    expect(await world.canDo('p-dsl', 'pupil-misuse.end-services')).toBe(false);
+    await world.openStep('p-dsl', 'pupil-misuse.end-services');
+    world.refused('p-dsl', 'There is nothing here for you.');
+    await world.open('p-dsl');
     expect(await world.canDo('p-dsl', 'pupil-misuse.tell-family')).toBe(false);
     await world.close('p-dsl', { confirmed: 'yes' });
     world.refused('p-dsl', 'Agree that our services for this student end. Say why.');
@@ -117,7 +119,9 @@ obligations('active-learning', ({ obligation }) => {
     await world.report({ ticks: ['rules'] });
     await world.take('p-dsl');
     await world.answer('p-dsl', 'pupil-misuse.services', 'Yes');
-    await world.decline('p-director', 'pupil-misuse.end-services', 'A last chance.');
+    await world.press('p-director', 'Open');
+    await world.press('p-director', 'Decline', { reason: 'A last chance.' });
+    world.sees('p-director', 'not agreed');
     expect(await world.canDo('p-dsl', 'pupil-misuse.tell-family')).toBe(false);
   });
 

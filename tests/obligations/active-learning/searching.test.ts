@@ -73,8 +73,10 @@ obligations('active-learning', ({ obligation }) => {
     await world.refer('p-dsl', 'deletion.police');
     await world.decide('p-dsl', 'deletion.nobody-needs-it', 'Nobody needs it');
     await world.answer('p-dsl', 'deletion.nobody-hurt', 'No');
-    expect(await world.canDo('p-dsl', 'deletion.agree')).toBe(false);
-    await world.approve('p-leader', 'deletion.agree');
+    await world.openStep('p-dsl', 'deletion.agree');
+    world.refused('p-dsl', 'There is nothing here for you.');
+    await world.press('p-leader', 'Open');
+    await world.press('p-leader', 'Approve', { reason: 'The police agree.' });
     world.sees('p-leader', 'A second person agrees that it may be deleted by whoever owns the device. Nobody looks at it.: approved.');
   });
 

@@ -187,6 +187,7 @@ obligations('b2-mentoring', ({ obligation }) => {
       await world.report({ ticks: ['online'], story });
       await world.take('p-dsl');
       await world.do('p-dsl', 'incident.daily-report', 'Page 4.');
+      await world.advance({ minutes: 1 });
       await world.report({ adult: ['p-pip'], story: { seen: 'Shouted at a student.' } });
       const [header, row, ...rest] = await incidentLog(world, 'p-dsl');
       world.sees('p-dsl', 'Get the file');

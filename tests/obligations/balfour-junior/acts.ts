@@ -2,10 +2,9 @@ import process from 'node:process';
 import { fetchFile } from '../../../src/application/files.ts';
 import { startCalendar } from '../../../src/application/people.ts';
 import type { RecordId } from '../../../src/domain/ids.ts';
-import { RecordId as RecordIdSchema } from '../../../src/domain/ids.ts';
 import { leavesOf, textsOf } from '../../support/check-card.ts';
 import type { World } from '../../support/obligations-world.ts';
-import { buttonsOf, press } from '../../support/press.ts';
+import { press } from '../../support/press.ts';
 import { beginSearch, DEVICE, HELD, next } from '../../support/search.ts';
 
 type Typed = Readonly<Record<string, string>>;
@@ -72,9 +71,15 @@ export async function findsInRecord(world: World, person: string, what: RegExp):
 }
 
 /** A step as it stands on its own form, with where it comes from. */
-export async function stepSays(world: World, person: string, step: string, ...all: readonly (string | RegExp)[]) {
-  await world.openStep(person, step);
-  seesAll(world, person, ...all);
+export async function stepSays(
+  world: World,
+  person: string,
+  step: string,
+  what: string | RegExp,
+  id?: RecordId,
+): Promise<void> {
+  await world.openStep(person, step, id);
+  world.sees(person, what);
   await world.press(person, 'Back to the record');
 }
 
@@ -100,15 +105,6 @@ export async function wasDone(world: World, person: string, what: string | RegEx
   await world.press(person, 'What has been done');
   while (world.at(person).titles().includes('Later')) await world.press(person, 'Later');
   world.sees(person, what);
-}
-
-/** The case to which somebody was last called. */
-export function caseFor(world: World, person: string): RecordId {
-  const found = world
-    .inbox(person)
-    .flatMap(({ message }) => buttonsOf(message.card))
-    .findLast(({ data }) => data.do === 'case.open');
-  return RecordIdSchema.parse(found?.data.record);
 }
 
 /** The incident log as the file that is fetched: its first line and its rows. */

@@ -74,10 +74,10 @@ obligations('balfour-junior', ({ obligation }) => {
     world.sees('p-head', 'Ask to give a device back: approved.');
     await world.custody('p-head', 'device-custody.release', 'A parent or carer', 'The mother, 15:20.');
     await wasDone(world, 'p-head', /Vera Wynn, office safe\n[\s\S]*The mother, 15:20\./);
-    await world.report({ ticks: ['feeling'] });
-    await world.say('p-sam', 'my reports');
-    await world.press('p-sam', 'Open');
-    world.notOffered('p-sam', 'Ask to give a device back');
+    await world.report({ by: 'p-pip', ticks: ['feeling'] });
+    await world.say('p-pip', 'my reports');
+    await world.press('p-pip', 'Open');
+    world.notOffered('p-pip', 'Ask to give a device back');
   });
 
   obligation('BJ-6.3l', 'executed', 'a search follows the national advice, and a complaint goes to the complaints procedure', async (world) => {

@@ -1,3 +1,4 @@
+import type { RecordId } from '../../../src/domain/ids.ts';
 import { obligations } from '../../support/obligations.ts';
 import type { World } from '../../support/obligations-world.ts';
 import { beginSearch, DEVICE, HELD } from '../../support/search.ts';
@@ -10,6 +11,9 @@ async function agrees(world: World, person: string): Promise<void> {
   await world.press(person, 'Open');
   await world.press(person, 'Approve');
 }
+
+const asksForItToGo = (world: World, id: RecordId): Promise<void> =>
+  world.step('p-head', 'device-search.respond', { answer: 'Ask for a file to go', reason: 'With Kit.' }, id);
 
 /** Searched by somebody authorised, agreed by the headteacher, and in the headteacher's hands. */
 async function searched(world: World, found: Parameters<typeof searchEnds>[2] = {}) {
@@ -52,7 +56,7 @@ obligations('balfour-junior', ({ obligation }) => {
     'executed',
     'a search that can wait waits for the yes of the headteacher, or of a deputy where the headteacher searches',
     async (world) => {
-      const id = await searchBegins(world, 'p-searcher');
+      await searchBegins(world, 'p-searcher');
       seesAll(world, 'p-searcher', 'Could somebody be hurt if the search waits?', OURS);
       world.fromHere();
       await nextStep(world, 'p-searcher', { answer: 'No' });
@@ -65,7 +69,6 @@ obligations('balfour-junior', ({ obligation }) => {
       await world.press('p-head', 'Decline', { reason: 'His mother is on her way.' });
       await world.press('p-searcher', 'Go on with the search');
       world.sees('p-searcher', 'The headteacher or the deputy safeguarding lead: not agreed. Do not search the device.');
-      expect((await world.state(id)).progress.status).toBe('open');
       await searchBegins(world, 'p-searcher');
       await nextStep(world, 'p-searcher', { answer: 'Not sure' });
       await agrees(world, 'p-head');
@@ -115,13 +118,13 @@ obligations('balfour-junior', ({ obligation }) => {
     async (world, met) => {
       const id = await searched(world);
       expect(await world.canDo('p-head', 'device-search.erase', id)).toBe(false);
-      await world.decide('p-head', 'device-search.respond', 'Ask for a file to go');
-      await world.openStep('p-head', 'device-search.erase-ground');
+      await asksForItToGo(world, id);
+      await world.openStep('p-head', 'device-search.erase-ground', id);
       world.sees('p-head', /would hurt somebody if it stayed\nThe child or a parent refuses to remove it\nNone of these/);
       await world.save('p-head', { answer: 'The child or a parent refuses to remove it' });
       expect(await world.canDo('p-head', 'device-search.erase', id)).toBe(false);
-      await world.refer('p-head', 'device-search.erase-police', { reference: 'P-1' });
-      await world.openStep('p-head', 'device-search.erase');
+      await world.step('p-head', 'device-search.erase-police', { who: 'The desk', reference: 'P-1' }, id);
+      await world.openStep('p-head', 'device-search.erase', id);
       world.sees('p-head', /Agree that this file is deleted, as an exception\. Say why\.[\s\S]*section 6\.3/);
       await world.press('p-head', 'Approve', { reason: '' });
       world.refused('p-head', 'Please write a few words');
@@ -138,11 +141,11 @@ obligations('balfour-junior', ({ obligation }) => {
       await world.step('p-deputy', 'device-search.erase-police', { who: 'The desk', reference: 'P-2' }, own);
       world.told('p-leader');
       met('BJ-6.3e');
-      await searched(world);
-      await world.decide('p-head', 'device-search.respond', 'Ask for a file to go');
-      await world.answer('p-head', 'device-search.erase-ground', 'None of these');
+      const none = await searched(world);
+      await asksForItToGo(world, none);
+      await world.step('p-head', 'device-search.erase-ground', { answer: 'None of these' }, none);
       await findsInRecord(world, 'p-head', /The file stays\. There is no reason that allows more\./);
-      expect(await world.canDo('p-head', 'device-search.erase')).toBe(false);
+      expect(await world.canDo('p-head', 'device-search.erase', none)).toBe(false);
       met('BJ-6.3i');
     },
   );
@@ -163,11 +166,11 @@ obligations('balfour-junior', ({ obligation }) => {
     world.notOffered('p-searcher', 'Next');
     await world.take('p-head', id);
     await findsInRecord(world, 'p-head', /what happens to what was found[\s\S]*First: Keep whoever is at risk safe first/);
-    expect(await world.canDo('p-head', 'device-search.respond')).toBe(false);
+    expect(await world.canDo('p-head', 'device-search.respond', id)).toBe(false);
     await world.close('p-head', { confirmed: 'yes' });
     world.refused('p-head', 'Decide with the member of staff what happens to what was found.');
-    await world.do('p-head', 'device-search.safety-first', 'Moved to another group.');
-    await stepSays(world, 'p-head', 'device-search.respond', /Decide with the member of staff what happens to what was found\.\n[^\n]*section 6\.3/);
+    await world.step('p-head', 'device-search.safety-first', { note: 'Moved to another group.' }, id);
+    await stepSays(world, 'p-head', 'device-search.respond', /Decide with the member of staff what happens to what was found\.\n[^\n]*section 6\.3/, id);
   });
 
   obligation('BJ-6.3h', 'executed', 'what may show a crime is not deleted, and the police get the device', async (world) => {
@@ -178,14 +181,14 @@ obligations('balfour-junior', ({ obligation }) => {
       'p-head',
       /Hand the device itself to the police\. Nobody sends or copies a file\.\n[^\n]*sections 6\.3 and 6\.2\nDue /,
     );
-    await world.openStep('p-head', 'device-search.hand-over');
+    await world.openStep('p-head', 'device-search.hand-over', id);
     world.notOffered('p-head', 'Not this time');
     await world.press('p-head', 'Back to the record');
-    expect(await world.canDo('p-head', 'device-search.respond')).toBe(false);
+    expect(await world.canDo('p-head', 'device-search.respond', id)).toBe(false);
     await world.close('p-head', { confirmed: 'yes' });
     world.refused('p-head', 'Hand the device itself to the police.');
-    await world.refer('p-head', 'device-search.hand-over', { agency: 'police', reference: 'P-3' });
-    await world.decide('p-head', 'device-search.respond', 'Ask for a file to go');
+    await world.step('p-head', 'device-search.hand-over', { who: 'The desk', reference: 'P-3' }, id);
+    await asksForItToGo(world, id);
     await findsInRecord(world, 'p-head', /The file stays\. It may show a crime, so nobody deletes it\./);
     expect(await world.canDo('p-head', 'device-search.erase-ground', id)).toBe(false);
     // A device that came with a report, and not by a search.

@@ -40,7 +40,7 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
     'executed',
     'staff never look; a lead only where there is no other way, and says why, when and who was with them',
     async (world) => {
-      await world.say('p-sam', 'what do I do if I must look at an image');
+      await world.say('p-sam', 'advice asked-to-look');
       world.sees('p-sam', 'Do not look. Nobody here looks, whoever asks and for whatever reason.');
       await nudes(world);
       await keepsTo(world, 'p-dsl', 'Nobody looks at the image, copies it, saves it, sends it or asks to be shown it.');
@@ -81,9 +81,8 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
       for (const who of ['p-sam', 'p-dsl', 'p-head']) {
         const before = world.org.log.lines.length;
         expect(await upload(world, who)).toContain('We did not take that');
-        expect(world.org.log.lines.slice(before)).toEqual([
-          expect.objectContaining({ event: 'upload-refused' }),
-        ]);
+        const logged = world.org.log.lines.slice(before).map(({ event }) => event);
+        expect(logged).toEqual(['upload-refused', 'intent-upload']);
       }
     },
   );

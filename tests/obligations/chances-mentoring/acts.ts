@@ -29,15 +29,32 @@ interface Done {
   readonly evidence?: string;
 }
 
+/** Opens the newest message with these words. */
+export async function openMessage(
+  world: World,
+  person: string,
+  words: string,
+  button = 'Open',
+): Promise<void> {
+  const found = world
+    .inbox(person)
+    .findLast(({ message }) => textsOf(message.card).join('\n').includes(words));
+  if (found === undefined) throw new Error(`${person} has no message with "${words}"`);
+  await world.at(person).send(press(found.message.card, button));
+}
+
+/** What has been done, on its last page. */
+export async function doneLast(world: World, person: string): Promise<void> {
+  await world.press(person, 'What has been done');
+  while (world.at(person).titles().includes('Later')) await world.press(person, 'Later');
+}
+
 /** Does a duty from the message that stands with whoever does it: every question is answered. */
 export async function doDuty(world: World, person: string, id: string, done: Done = {}): Promise<void> {
   const { no = [], evidence = 'Notes of Monday.' } = done;
   const duty = world.policy.duties.find((each) => each.id === id);
-  const found = world
-    .inbox(person)
-    .findLast(({ message }) => textsOf(message.card).join('\n').includes(duty?.title ?? id));
-  if (duty === undefined || found === undefined) throw new Error(`${person} has no message about "${id}"`);
-  await world.at(person).send(press(found.message.card, 'Do it now'));
+  if (duty === undefined) throw new Error(`The policy has no duty "${id}"`);
+  await openMessage(world, person, duty.title, 'Do it now');
   const answers = duty.checklist.map((each) => [`q-${each.id}`, no.includes(each.id) ? 'no' : 'yes']);
   await world.press(person, 'It is done', { ...Object.fromEntries(answers), evidence });
 }
@@ -66,7 +83,8 @@ export async function pageWith(world: World, person: string, what: RegExp): Prom
 }
 
 /** Closes the case, as somebody who has looked at the steps that should be done and are not. */
-export const close = (world: World, person: string): Promise<void> => world.close(person, { confirmed: 'yes' });
+export const close = (world: World, person: string): Promise<void> =>
+  world.close(person, { confirmed: 'yes' });
 
 /** Everything but these steps, and then closing: it is refused, and says what is left. */
 export async function keptOpenBy(world: World, person: string, step: string, text: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { obligations } from '../../support/obligations.ts';
 import { beginSearch, next } from '../../support/search.ts';
-import { close, keptOpenBy, pageWith } from './acts.ts';
+import { close, doneLast, keptOpenBy, pageWith } from './acts.ts';
 
 const PHONE = { ticks: ['rules'], story: { seen: 'A phone was out in the corridor.' } } as const;
 const EXAM = { ticks: ['rules'], story: { seen: 'A phone in the maths exam.' } } as const;
@@ -35,14 +35,24 @@ obligations('chances-mentoring', ({ obligation }) => {
       world.sees('p-dsl', /A parent or carer\nThe police/);
       await world.save('p-dsl', { answer: 'Robin Vale', note: '15:30' });
       world.refused('p-dsl', 'Only these may have it: A parent or carer');
-      await world.custody('p-dsl', 'pupil-misuse.release', 'A parent or carer', 'The father, Tom Vale, 15:30.');
+      await world.custody(
+        'p-dsl',
+        'pupil-misuse.release',
+        'A parent or carer',
+        'The father, Tom Vale, 15:30.',
+      );
       await close(world, 'p-dsl');
       world.sees('p-dsl', 'Open it again');
-      await world.press('p-dsl', 'What has been done');
+      await doneLast(world, 'p-dsl');
       world.sees('p-dsl', /A parent or carer[\s\S]*The father, Tom Vale, 15:30\./);
       await world.report({ ticks: ['images'] });
       await world.take('p-dsl');
-      await keptOpenBy(world, 'p-dsl', 'device-custody.hold', 'Keep it closed in the secure place in the school office.');
+      await keptOpenBy(
+        world,
+        'p-dsl',
+        'device-custody.hold',
+        'Keep it closed in the secure place in the school office.',
+      );
       await world.custody('p-dsl', 'device-custody.hold', 'Jo Kemp, the office safe');
       await world.openStep('p-dsl', 'device-custody.release');
       await world.save('p-dsl', { answer: 'The child', note: '15:30' });
@@ -63,18 +73,25 @@ obligations('chances-mentoring', ({ obligation }) => {
       expect(await world.canDo('p-dsl', 'pupil-misuse.exam-body')).toBe(false);
       await keptOpenBy(world, 'p-dsl', 'pupil-misuse.tell-exams', 'Tell the exams officer: which exam, when');
       world.fromHere();
-      await world.step('p-dsl', 'pupil-misuse.tell-exams', { text: 'Maths, paper 2, today 09:30, candidate 1042.' });
+      await world.step('p-dsl', 'pupil-misuse.tell-exams', {
+        text: 'Maths, paper 2, today 09:30, candidate 1042.',
+      });
       world.told('p-exams');
       await world.press('p-exams', 'Open');
       world.sees('p-exams', 'Maths, paper 2, today 09:30, candidate 1042.');
       world.never('p-exams', /Robin|Vale/);
-      expect(await pageWith(world, 'p-dsl', /The exam body hears of it today[^\n]*\n[^\n]*\nDue today 14:05/)).toBe(true);
+      expect(
+        await pageWith(world, 'p-dsl', /The exam body hears of it today[^\n]*\n[^\n]*\nDue today 14:05/),
+      ).toBe(true);
       await world.workThrough('p-dsl', { except: ['pupil-misuse.exam-body'] });
       await close(world, 'p-dsl');
       world.refused('p-dsl', 'The exam body hears of it today.');
       await world.advance({ hours: 5 });
-      world.received('p-dsl', /late|due/i);
-      await world.step('p-dsl', 'pupil-misuse.exam-body', { answer: 'Mona Birch, by phone', note: '15:10, JX-3' });
+      world.received('p-dsl', 'Something is late.');
+      await world.step('p-dsl', 'pupil-misuse.exam-body', {
+        answer: 'Mona Birch, by phone',
+        note: '15:10, JX-3',
+      });
       await close(world, 'p-dsl');
       world.sees('p-dsl', 'Open it again');
     },
@@ -98,9 +115,8 @@ obligations('chances-mentoring', ({ obligation }) => {
       world.never('p-it', /Robin|Vale/);
       await world.press('p-it', 'Send the answer', { text: 'Changed at 10:20.' });
       await world.open('p-dsl');
-      await world.press('p-dsl', 'What has been done');
+      await doneLast(world, 'p-dsl');
       world.sees('p-dsl', 'Changed at 10:20.');
-      expect(world.state).toBeDefined();
     },
   );
 
@@ -121,12 +137,21 @@ obligations('chances-mentoring', ({ obligation }) => {
         'pupil-misuse.proportion',
         'What follows, and why does it fit this pupil and how serious it was? No sanction comes by itself.',
       );
-      await world.do('p-dsl', 'pupil-misuse.proportion', 'A talk with the form tutor: it was the first time.');
+      await world.do(
+        'p-dsl',
+        'pupil-misuse.proportion',
+        'A talk with the form tutor: it was the first time.',
+      );
       await close(world, 'p-dsl');
       world.sees('p-dsl', 'Open it again');
       await world.report(PHONE);
       await world.take('p-dsl');
-      await keptOpenBy(world, 'p-dsl', 'pupil-misuse.behaviour', 'Follow the behaviour and anti-bullying policies.');
+      await keptOpenBy(
+        world,
+        'p-dsl',
+        'pupil-misuse.behaviour',
+        'Follow the behaviour and anti-bullying policies.',
+      );
     },
   );
 
@@ -138,12 +163,21 @@ obligations('chances-mentoring', ({ obligation }) => {
       await world.say('p-sam', 'search a device');
       world.refused('p-sam', 'You may not search a device.');
       world.sees('p-sam', 'The principal or the deputy principal may.');
-      world.sees('p-sam', 'Do not search a phone. Only the principal and deputy principals may, step by step.');
+      world.sees(
+        'p-sam',
+        'Do not search a phone. Only the principal and deputy principals may, step by step.',
+      );
       const leader = world.at('p-leader');
       await beginSearch(leader, SEARCHED);
-      world.sees('p-leader', 'Do not search if there may be a nude image on it. Stop at once if you see one.');
+      world.sees(
+        'p-leader',
+        'Do not search if there may be a nude image on it. Stop at once if you see one.',
+      );
       world.sees('p-leader', "Not a colleague's device. That waits for legal advice and for the principal.");
-      world.sees('p-leader', 'What makes you suspect undesirable material on it, like pornography, violence or bullying?');
+      world.sees(
+        'p-leader',
+        'What makes you suspect undesirable material on it, like pornography, violence or bullying?',
+      );
       world.sees('p-leader', /It may harm somebody\nIt may break the rules\nNone of these/);
       await next(leader, { answer: 'It may break the rules', note: 'A violent film was passed on.' });
       await next(leader, { answer: 'No' });

@@ -103,7 +103,11 @@ obligations('chances-mentoring', ({ obligation }) => {
         world.sees('p-sam', line);
       await world.take('p-dsl');
       for (const agency of ['police', 'ceop', 'other'])
-        await world.form('p-dsl', 'refer', { agency, who: `Duty desk of ${agency}`, reference: `R-${agency}` });
+        await world.form('p-dsl', 'refer', {
+          agency,
+          who: `Duty desk of ${agency}`,
+          reference: `R-${agency}`,
+        });
       await world.do(
         'p-dsl',
         'Each contact with the council, CEOP, the police or others: who, when, their reference, what was said.',
@@ -129,7 +133,10 @@ obligations('chances-mentoring', ({ obligation }) => {
       await world.decide('p-dsl', 'any-concern.parents', 'Tell them', 'It is safe.');
       await close(world, 'p-dsl');
       world.refused('p-dsl', 'Tell the parents or carers of each pupil in it.');
-      await world.step('p-dsl', 'any-concern.tell-parents', { answer: 'The mother, by phone', note: '15:40, all of it.' });
+      await world.step('p-dsl', 'any-concern.tell-parents', {
+        answer: 'The mother, by phone',
+        note: '15:40, all of it.',
+      });
       world.told();
       await world.press('p-dsl', 'What has been done');
       world.sees('p-dsl', /The mother, by phone[\s\S]*15:40, all of it\./);
@@ -141,15 +148,25 @@ obligations('chances-mentoring', ({ obligation }) => {
     'executed',
     'a message is kept, a lead judges it, and what is disturbing or unlawful goes to the police',
     async (world) => {
-      const threat = { ticks: ['message'], story: { seen: 'A threat came to a colleague by e-mail.' } } as const;
+      const threat = {
+        ticks: ['message'],
+        story: { seen: 'A threat came to a colleague by e-mail.' },
+      } as const;
       await world.report({ ...threat, children: [{ describe: 'Nobody: it came to a colleague' }] });
       world.sees('p-sam', 'Nobody answers a nasty e-mail or deletes it, also not the pupil. It is evidence.');
       await world.take('p-dsl');
-      await keptOpenBy(world, 'p-dsl', 'disturbing-message.judged', 'Is it particularly disturbing, or may it break the law?');
+      await keptOpenBy(
+        world,
+        'p-dsl',
+        'disturbing-message.judged',
+        'Is it particularly disturbing, or may it break the law?',
+      );
       await world.decide('p-dsl', 'disturbing-message.judged', 'Not sure', 'It names a knife.');
       await close(world, 'p-dsl');
       world.refused('p-dsl', 'Call the police. They have to hear of a message like this.');
-      expect(await pageWith(world, 'p-dsl', /Call the police\. They[^\n]*\n[^\n]*\nDue today 14:05/)).toBe(true);
+      expect(await pageWith(world, 'p-dsl', /Call the police\. They[^\n]*\n[^\n]*\nDue today 14:05/)).toBe(
+        true,
+      );
       await world.openStep('p-dsl', 'disturbing-message.police');
       world.notOffered('p-dsl', 'Not this time');
       await world.refer('p-dsl', 'disturbing-message.police', { agency: 'police', reference: 'P-7' });
@@ -164,7 +181,12 @@ obligations('chances-mentoring', ({ obligation }) => {
       await world.report(threat);
       await world.take('p-dsl');
       await world.decide('p-dsl', 'disturbing-message.judged', 'No', 'Rude, and nothing more.');
-      await keptOpenBy(world, 'p-dsl', 'disturbing-message.keep-messages', 'keep it as it is and not to answer');
+      await keptOpenBy(
+        world,
+        'p-dsl',
+        'disturbing-message.keep-messages',
+        'keep it as it is and not to answer',
+      );
       await world.do('p-dsl', 'disturbing-message.keep-messages', 'Kept.');
       await close(world, 'p-dsl');
       world.sees('p-dsl', 'Open it again');

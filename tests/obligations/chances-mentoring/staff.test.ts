@@ -1,5 +1,5 @@
 import { obligations } from '../../support/obligations.ts';
-import { close, keptOpenBy, pass } from './acts.ts';
+import { close, doneLast, keptOpenBy, openMessage, pageWith, pass } from './acts.ts';
 
 const FILMED = {
   adult: ['p-pip'],
@@ -67,24 +67,27 @@ obligations('chances-mentoring', ({ obligation }) => {
         await world.report({ ticks: ['online'], story: { seen: 'He took over the account of another.' } });
         await world.take('p-dsl');
         await world.decide('p-dsl', 'any-concern.decision', outcome);
-        expect(await world.canDo('p-head', 'any-concern.principal')).toBe(false);
+        expect(
+          await pageWith(world, 'p-dsl', /The principal decides[^\n]*\n[^\n]*\nFirst: Tell whoever/),
+        ).toBe(true);
         await keptOpenBy(world, 'p-dsl', 'any-concern.tell-principal', 'Tell whoever decides');
-        await world.step('p-dsl', 'any-concern.tell-principal', { text: 'A stolen account; the second time.' });
-        await world.press('p-head', 'Open');
+        await world.step('p-dsl', 'any-concern.tell-principal', {
+          text: 'A stolen account; the second time.',
+        });
+        await openMessage(world, 'p-head', 'There is something here for you to read.');
         world.sees('p-head', 'A stolen account; the second time.');
         world.never('p-head', /Robin|Vale/);
         world.received('p-head', 'It needs a yes or a no from you.');
         await close(world, 'p-dsl');
         world.refused('p-dsl', 'The principal decides on disciplinary or legal action, and says why.');
-        await world.press('p-head', 'Hide');
-        await world.press('p-head', 'Open');
+        await openMessage(world, 'p-head', 'It needs a yes or a no from you.');
         await world.press('p-head', 'Approve');
         world.refused('p-head', 'Not saved yet');
         await world.press('p-head', 'Approve', { reason: 'It was a crime, and not the first one.' });
         await world.open('p-dsl');
         await close(world, 'p-dsl');
         world.sees('p-dsl', 'Open it again');
-        await world.press('p-dsl', 'What has been done');
+        await doneLast(world, 'p-dsl');
         world.sees('p-dsl', /Vera Wynn[\s\S]*It was a crime, and not the first one\./);
       }
       await world.report({ ticks: ['online'] });
@@ -101,13 +104,22 @@ obligations('chances-mentoring', ({ obligation }) => {
     'a colleague’s device is looked through after legal advice and with the principal’s yes, and not before',
     async (world) => {
       await world.say('p-leader', 'staff device');
-      world.sees('p-leader', 'Ask for legal advice first: the policy says any time, and the law on privacy may not.');
-      world.sees('p-leader', 'Are you worried about a child? Report a concern instead, also about the principal.');
+      world.sees(
+        'p-leader',
+        'Ask for legal advice first: the policy says any time, and the law on privacy may not.',
+      );
+      world.sees(
+        'p-leader',
+        'Are you worried about a child? Report a concern instead, also about the principal.',
+      );
       world.sees('p-leader', 'Nobody looks through it before the principal has said yes.');
       const asked = { device: 'A work tablet', why: 'A routine look' };
       await pass(world, 'p-leader', 'search staff device', asked);
       world.refused('p-leader', 'Who gave legal advice, when, and what did they say?');
-      await pass(world, 'p-leader', 'staff device', { ...asked, legal: 'The solicitor, Monday: not without cause.' });
+      await pass(world, 'p-leader', 'staff device', {
+        ...asked,
+        legal: 'The solicitor, Monday: not without cause.',
+      });
       world.told('p-head');
       await world.press('p-head', 'Open');
       world.sees('p-head', 'The solicitor, Monday: not without cause.');
@@ -128,9 +140,16 @@ obligations('chances-mentoring', ({ obligation }) => {
     'who used their own phone in an emergency says why and when, and a deputy principal hears of it',
     async (world) => {
       await world.say('p-sam', 'used my phone');
-      world.sees('p-sam', 'Next time take the work phone with you. It is there for calls to pupils and families.');
+      world.sees(
+        'p-sam',
+        'Next time take the work phone with you. It is there for calls to pupils and families.',
+      );
       world.sees('p-sam', 'Do not keep their number on your own phone.');
-      const call = { why: 'A fall on the trip, no work phone with us', day: '2026-11-24', time: '09:20, two minutes' };
+      const call = {
+        why: 'A fall on the trip, no work phone with us',
+        day: '2026-11-24',
+        time: '09:20, two minutes',
+      };
       await pass(world, 'p-sam', 'used my phone', { ...call, why: '' });
       world.refused('p-sam', 'What was the emergency?');
       await pass(world, 'p-sam', 'used my phone', { ...call, time: '' });
@@ -161,7 +180,10 @@ obligations('chances-mentoring', ({ obligation }) => {
       world.refused('p-sam', 'What is the emergency?');
       await pass(world, 'p-sam', 'own phone in lesson', { why: 'A relative is in hospital' });
       world.refused('p-sam', 'Until when?');
-      await pass(world, 'p-sam', 'own phone in lesson', { why: 'A relative is in hospital', until: '2026-11-25' });
+      await pass(world, 'p-sam', 'own phone in lesson', {
+        why: 'A relative is in hospital',
+        until: '2026-11-25',
+      });
       world.told('p-leader', 'p-leader-2');
       await world.press('p-leader-2', 'Open');
       await world.press('p-leader-2', 'Approve');
