@@ -18,11 +18,14 @@ export interface Placed<Entry> {
 export const placed = <Entry extends { readonly source: string }>(
   list: readonly Entry[],
   ...at: Place
-): readonly Placed<Entry>[] =>
-  list.map((entry, n) => ({ entry, at: [...at, n], source: entry.source }));
+): readonly Placed<Entry>[] => list.map((entry, n) => ({ entry, at: [...at, n], source: entry.source }));
 
 /** Something inside an entry, for the sections of that entry. */
-export const inside = <Entry>({ at, source }: Placed<unknown>, entry: Entry, ...more: Place): Placed<Entry> => ({
+export const inside = <Entry>(
+  { at, source }: Placed<unknown>,
+  entry: Entry,
+  ...more: Place
+): Placed<Entry> => ({
   entry,
   at: [...at, ...more],
   source,

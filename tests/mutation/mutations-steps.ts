@@ -1,7 +1,7 @@
 import { isUse } from '../../src/domain/policy/merge.ts';
 import type { PolicyFile } from '../../src/domain/policy/pack.ts';
 import { Modality, type Step } from '../../src/domain/policy/step.ts';
-import { type Change, fewer, inside, type Placed, out, placed, put, without } from './change.ts';
+import { type Change, fewer, inside, out, type Placed, placed, put, without } from './change.ts';
 
 type Find = (pack: PolicyFile) => readonly Change[];
 
@@ -54,5 +54,7 @@ export const STEPS: Readonly<Record<string, Find>> = {
   'one role fewer is told by a step': (pack) =>
     own(pack).flatMap((each) => (each.entry.kind === 'inform' ? fewer(each, 'to', each.entry.to) : [])),
   'a waiting answer settles a decision': (pack) =>
-    own(pack).flatMap((each) => (each.entry.kind === 'decide' ? without('waits')({ ...each, entry: each.entry }) : [])),
+    own(pack).flatMap((each) =>
+      each.entry.kind === 'decide' ? without('waits')({ ...each, entry: each.entry }) : [],
+    ),
 };

@@ -1,4 +1,3 @@
-import { Role } from '../../src/domain/policy/facts.ts';
 import type { PolicyFile } from '../../src/domain/policy/pack.ts';
 import { rolesOf } from '../../src/domain/policy/roles.ts';
 import { type Change, fewer, inside, out, type Placed, placed, put, without } from './change.ts';
@@ -23,8 +22,7 @@ const listed = (pack: PolicyFile, key: 'leads' | 'independent' | 'oversight', le
     ? []
     : pack[key].map((role, n): Change => ({ at: [key, n], source: pack.roles[role]?.source ?? '' }));
 
-const timesFour = (duration: string): string =>
-  duration.replace(/\d+/, (count) => String(Number(count) * 4));
+const timesFour = (duration: string): string => duration.replace(/\d+/, (count) => String(Number(count) * 4));
 
 const rarer = (each: Placed<PolicyFile['duties'][number]>): readonly Change[] =>
   (['every', 'otherwise'] as const).flatMap((key) => {
@@ -43,7 +41,15 @@ function firstRungs({ entry, at, source }: Placed<PolicyFile['routes'][number]>)
   ];
 }
 
-const unbound = Role.options;
+const searching = ({ search }: PolicyFile): readonly Change[] => {
+  if (search === undefined) return [];
+  const { by, source } = search;
+  const one = fewer({ entry: search, at: ['search'], source }, 'by', by);
+  return [...one, { at: ['search', 'by'], source, to: [...by, 'staff'] }];
+};
+
+const columns = ({ log }: PolicyFile) =>
+  log.columns.map((entry, n) => inside({ entry: log, at: ['log'], source: log.source }, entry, 'columns', n));
 
 /** How a rule of a pack can be dropped or made weaker, and where in this pack it can be. */
 export const MUTATIONS: Readonly<Record<string, Find>> = {
@@ -81,4 +87,27 @@ export const MUTATIONS: Readonly<Record<string, Find>> = {
   'a line of advice is dropped': (pack) =>
     advice(pack).flatMap((each) => fewer(each, 'lines', each.entry.lines)),
   'a contact is dropped': (pack) => placed(pack.contacts, 'contacts').map(out),
+  'a column of the log is dropped': (pack) => columns(pack).map(out),
+  'a column of the log has another title': (pack) => columns(pack).map((each) => put(each, 'title', 'Notes')),
+  'more people or fewer start a search': searching,
+  'nobody needs to hold a role': (pack) =>
+    roles(pack).flatMap((each) => (each.entry.unbound === 'refuse' ? [put(each, 'unbound', 'allow')] : [])),
+  'a role is held by nobody else': (pack) => roles(pack).flatMap(without('heldBy')),
+  'one lead fewer': (pack) => listed(pack, 'leads', 1),
+  'one independent role fewer': (pack) => listed(pack, 'independent', 1),
+  'one role fewer hears that nobody answers': (pack) => listed(pack, 'oversight', 0),
+  'a kind of risk is dropped': (pack) =>
+    fewer(
+      { entry: pack, at: ['taxonomy'], source: pack.taxonomy.source },
+      'categories',
+      pack.taxonomy.categories,
+      2,
+    ),
+};
+
+/** Says nothing about what anybody does: a test that fails for it fails for any change of the file. */
+export const CONTROL: Readonly<Record<string, Find>> = {
+  'another number of the version': ({ version, routes: [first] }) => [
+    { at: ['version'], source: first?.source ?? '', to: version + 1 },
+  ],
 };

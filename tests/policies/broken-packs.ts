@@ -93,9 +93,9 @@ export const broken: readonly Broken[] = [
   },
   {
     what: 'a route after one that catches everything',
-    from: '    when: { fact: adult-role, in: [deputy, senior-leader] }\n',
+    from: '    when: { any: [{ fact: adult, in: ["yes"] }, { fact: harm, in: [adult-behaviour] }] }\n',
     to: '',
-    mark: '  - id: about-an-adult',
+    mark: '  - id: between-children',
     code: 'route.unreachable',
   },
   {
@@ -113,8 +113,8 @@ export const broken: readonly Broken[] = [
   },
   {
     what: 'two steps that wait for each other',
-    from: '      - id: advice\n        kind: do\n',
-    to: '      - { id: one, kind: do, text: One., modality: may, after: [two], source: "9" }\n      - { id: two, kind: do, text: Two., modality: may, after: [one], source: "9" }\n      - id: advice\n        kind: do\n',
+    from: '      - id: log\n        kind: record\n',
+    to: '      - { id: one, kind: do, text: One., modality: may, after: [two], source: "9" }\n      - { id: two, kind: do, text: Two., modality: may, after: [one], source: "9" }\n      - id: log\n        kind: record\n',
     code: 'after.cycle',
   },
   {
@@ -213,8 +213,8 @@ export const broken: readonly Broken[] = [
   { what: 'the same id twice', from: '  - id: no-search', to: '  - id: floor-no-secrets', code: 'id.twice' },
   {
     what: 'a category with an unknown procedure',
-    from: 'procedures: [csae]',
-    to: 'procedures: [cse]',
+    from: 'procedures: [csae,',
+    to: 'procedures: [cse,',
     code: 'procedure.missing',
   },
   {

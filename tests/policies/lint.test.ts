@@ -66,14 +66,8 @@ it.each([
     'warning interval.long',
   ],
   [
-    'a lead for whom no training is set',
-    'leads: [dsl, deputy]',
-    'leads: [dsl, deputy, governor]',
-    'warning interval.missing',
-  ],
-  [
-    'a policy without a way to say "low-level"',
-    '  - { use: low-level, source: kcsie-2026 part four }\n',
+    'a policy without steps for a child who told someone',
+    '  - { use: disclosure, source: 3.3; kcsie-2026 part one }\n',
     '',
     'warning procedure.absent',
   ],
@@ -81,6 +75,17 @@ it.each([
   expect(await codesOf(BALFOUR)).not.toContain(code);
   const { copy } = await edited(BALFOUR, from, to);
   expect(await codesOf(copy)).toContain(code);
+});
+
+it('a lead for whom no training is set is pointed out', async () => {
+  const untrained = async (file: string) =>
+    (await reviewPolicy(file, LIBRARY, day))
+      .filter(({ code }) => code === 'interval.missing')
+      .map(({ message }) => message);
+  const words = 'No training is set for the governor';
+  expect(await untrained(BALFOUR)).not.toContain(words);
+  const { copy } = await edited(BALFOUR, 'leads: [dsl, deputy]', 'leads: [dsl, deputy, governor]');
+  expect(await untrained(copy)).toContain(words);
 });
 
 it('what the owner has accepted is a note until its day, and a warning again after it', async () => {

@@ -18,14 +18,27 @@ const EXPECTED = [
   'radicalisation',
 ];
 
-export function lintTaxonomy({ taxonomy }: PolicyFile): readonly Remark[] {
+/** What is conduct by national guidance, wherever a policy has it. */
+const CONDUCT = ['nudes', 'svsh', 'cyberbullying', 'ai-fakes'];
+
+/** Which of them stand under another risk, and which: for a policy that has no conduct. */
+function strays({ taxonomy }: PolicyFile, { procedures }: Library): string {
+  const found = taxonomy.categories.flatMap(({ name, procedures: ids }) => {
+    const own = procedures.filter(({ id }) => CONDUCT.includes(id) && ids.includes(id));
+    return own.length === 0 ? [] : [`under ${name} stand ${own.map((each) => each.name).join(', ')}`];
+  });
+  return found.length === 0 ? '' : `; ${found.join('; ')}`;
+}
+
+export function lintTaxonomy(pack: PolicyFile, library: Library): readonly Remark[] {
+  const { taxonomy } = pack;
   const has = taxonomy.categories.map(({ id }) => id);
   const missing = Object.entries(RISKS).filter(([id]) => !has.includes(id));
-  return missing.map(([, name]) =>
+  return missing.map(([id, name]) =>
     error(
       'taxonomy.partial',
       ['taxonomy', 'scheme'],
-      `The risks here are ${taxonomy.categories.length} and leave out ${name}`,
+      `The risks here are ${taxonomy.categories.length} and leave out ${name}${id === 'conduct' ? strays(pack, library) : ''}`,
       `Add ${name} at the next review`,
       sectionOf(taxonomy.source),
     ),

@@ -129,8 +129,9 @@ function lintConflict(pack: PolicyFile): readonly Remark[] {
 }
 
 const lintIntervals = ({ duties }: PolicyFile): readonly Remark[] =>
-  duties.flatMap(({ title, every, otherwise, source }, n) =>
-    every === null && isSaid(source)
+  duties.flatMap(({ title, every, otherwise, newcomers, source }, n) =>
+    // For everybody new there is no interval to name.
+    every === null && newcomers === undefined && isSaid(source)
       ? [
           warning(
             'interval.missing',

@@ -64,7 +64,7 @@ export function lintPack(pack: PolicyFile, library: Library, today: Temporal.Pla
   const remarks = [
     ...lintReview(pack, today),
     ...lintRoles(pack),
-    ...lintTaxonomy(pack),
+    ...lintTaxonomy(pack, library),
     ...lintProcedures(pack),
     ...lintReferences(pack, library),
     ...lintTraining(pack),

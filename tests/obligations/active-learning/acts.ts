@@ -32,9 +32,11 @@ interface Done {
 export async function doDuty(world: World, person: string, id: string, done: Done = {}): Promise<void> {
   const { no = [], evidence = 'In the folder of the leaders.' } = done;
   const duty = world.policy.duties.find((each) => each.id === id);
-  const found = world
-    .inbox(person)
-    .findLast(({ message }) => textsOf(message.card).join('\n').includes(duty?.title ?? id));
+  const found = world.inbox(person).findLast(({ message }) =>
+    textsOf(message.card)
+      .join('\n')
+      .includes(duty?.title ?? id),
+  );
   if (duty === undefined || found === undefined) throw new Error(`${person} has no message about "${id}"`);
   await world.at(person).send(press(found.message.card, 'Do it now'));
   const answers = duty.checklist.map((each) => [`q-${each.id}`, no.includes(each.id) ? 'no' : 'yes']);
@@ -76,6 +78,25 @@ export async function history(world: World, person: string): Promise<void> {
   await world.press(person, 'What has been done');
   while (world.at(person).titles().includes('Later')) await world.press(person, 'Later');
 }
+
+/** The numbers that stand under one's own report, after it was sent. */
+export async function mayCall(world: World, person: string, ...numbers: readonly string[]): Promise<void> {
+  await world.say(person, 'my reports');
+  await world.press(person, 'Open');
+  for (const number of numbers) world.sees(person, number);
+}
+
+export const FOR_A_CHILD = [
+  "Children's social care 01632 960430",
+  'Police 101',
+  'NSPCC Helpline 0808 800 5000',
+];
+export const FOR_AN_ADULT = [
+  'Local authority designated officer (LADO) 01632 960440',
+  'Police 101',
+  "Children's social care 01632 960430",
+  'NSPCC Whistleblowing Advice Line 0800 028 0285',
+];
 
 /** The case to which somebody was last called. */
 export function caseFor(world: World, person: string): RecordId {

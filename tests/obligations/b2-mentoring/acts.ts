@@ -95,6 +95,12 @@ export async function agrees(world: World, person: string): Promise<void> {
   await world.press(person, 'Approve');
 }
 
+/** The numbers outside that stand with whoever reported, on their own report: this one opens the newest. */
+export async function ownReport(world: World, person: string): Promise<void> {
+  await world.say(person, 'my reports');
+  await world.press(person, 'Open');
+}
+
 /** The folder of packs that this run is about. */
 export const POLICIES = process.env.OBLIGATIONS_POLICIES ?? 'policies';
 

@@ -1,7 +1,9 @@
 import { obligations } from '../../support/obligations.ts';
-import { found, pageWith } from './acts.ts';
+import { found, ownReport, pageWith } from './acts.ts';
 
-const OUTSIDE = /Local authority designated officer \(LADO\) 01632 960440\nNSPCC Whistleblowing Advice Line/;
+/** On the own report of whoever is worried about an adult. */
+const OUTSIDE =
+  /Emergency services 999\nPolice 101\nChildren's social care 01632 960430\nLocal authority designated officer \(LADO\) 01632 960440\nNSPCC Whistleblowing/;
 
 obligations('b2-mentoring', ({ obligation }) => {
   obligation(
@@ -17,8 +19,8 @@ obligations('b2-mentoring', ({ obligation }) => {
       });
       world.told('p-leader');
       world.seesNot('p-sam', 'daily report');
+      await ownReport(world, 'p-sam');
       world.sees('p-sam', OUTSIDE);
-      world.sees('p-sam', "Children's social care 01632 960430\nPolice 101");
       // The student's own record, with nothing of the adult in it.
       world.channelSees(channel, 'New, 24 November 10:05.');
       expect(world.org.post.box(channel)).toHaveLength(1);
@@ -62,8 +64,8 @@ obligations('b2-mentoring', ({ obligation }) => {
         await world.report({ by: 'p-con', adult, ticks: ['rules'] });
         world.told('p-director', 'p-director-2');
         world.seesNot('p-con', 'daily report');
+        await ownReport(world, 'p-con');
         world.sees('p-con', OUTSIDE);
-        world.sees('p-con', "Children's social care 01632 960430\nPolice 101");
       }
       await world.report({ danger: 'now', alert: 'independent', ticks: ['feeling'] });
       world.seesNot('p-sam', 'daily report');
@@ -92,8 +94,8 @@ obligations('b2-mentoring', ({ obligation }) => {
       async (world) => {
         await world.report({ adult: [adult], ticks: ['rules'] });
         world.told('p-dsl');
+        await ownReport(world, 'p-sam');
         world.sees('p-sam', OUTSIDE);
-        world.sees('p-sam', 'Police 101');
         await world.advance({ minutes: 30 });
         world.told('p-leader', 'p-sam');
         await world.advance({ hours: 6 });

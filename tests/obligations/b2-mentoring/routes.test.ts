@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadOrganisationFolder } from '../../../src/compose/organisation.ts';
 import { obligations } from '../../support/obligations.ts';
-import { found, POLICIES, pageWith } from './acts.ts';
+import { found, ownReport, POLICIES, pageWith } from './acts.ts';
 
 const HERE = 'tests/obligations/b2-mentoring/organisation';
 
@@ -27,7 +27,8 @@ obligations('b2-mentoring', ({ obligation }) => {
       await world.report({ ticks: ['told'] });
       world.told('p-dsl');
       world.sees('p-sam', 'It is on its way to the designated safeguarding lead (DSL).');
-      world.sees('p-sam', /Children's social care 01632 960430\nPolice 101/);
+      await ownReport(world, 'p-sam');
+      world.sees('p-sam', /Emergency services 999\nPolice 101\nChildren's social care 01632 960430/);
       await world.advance({ minutes: 30 });
       world.told('p-deputy', 'p-sam');
       world.hearsNothing('p-leader');
@@ -99,7 +100,8 @@ obligations('b2-mentoring', ({ obligation }) => {
       world.told('p-dsl');
       world.received('p-dsl', 'Urgent');
       world.sees('p-sam', 'Take it seriously, online or offline. It could happen here.');
-      world.sees('p-sam', /Children's social care 01632 960430\nPolice 101/);
+      await ownReport(world, 'p-sam');
+      world.sees('p-sam', /Emergency services 999\nPolice 101\nChildren's social care 01632 960430/);
       await world.advance({ minutes: 30 });
       world.told('p-deputy', 'p-sam');
       await world.advance({ minutes: 30 });

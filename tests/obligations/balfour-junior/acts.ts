@@ -42,7 +42,11 @@ export async function openDuty(world: World, person: string, title: string): Pro
 }
 
 /** Does the duty that is open: every question is answered. */
-export async function finishDuty(world: World, person: string, { no = [], evidence }: Done = {}): Promise<void> {
+export async function finishDuty(
+  world: World,
+  person: string,
+  { no = [], evidence }: Done = {},
+): Promise<void> {
   const asked = leavesOf(world.at(person).card().body).flatMap((leaf) =>
     'id' in leaf && typeof leaf.id === 'string' && leaf.id.startsWith('q-') ? [leaf.id] : [],
   );
@@ -122,7 +126,11 @@ export async function incidentLog(world: World, person: string): Promise<readonl
 export const nextStep = (world: World, person: string, typed: Typed = {}) => next(world.at(person), typed);
 
 /** A search up to the question if it can wait, begun by somebody who may. */
-export async function searchBegins(world: World, person: string, ground = 'It may harm somebody'): Promise<RecordId> {
+export async function searchBegins(
+  world: World,
+  person: string,
+  ground = 'It may harm somebody',
+): Promise<RecordId> {
   const id = await beginSearch(world.at(person), DEVICE);
   await world.settle();
   await nextStep(world, person, { answer: ground });
@@ -131,7 +139,11 @@ export async function searchBegins(world: World, person: string, ground = 'It ma
 }
 
 /** On from there: told why, told how, asked, taken, and looked at for this reason; no image was seen. */
-export async function searchEnds(world: World, person: string, { atRisk = 'No', evidence = 'No' } = {}): Promise<void> {
+export async function searchEnds(
+  world: World,
+  person: string,
+  { atRisk = 'No', evidence = 'No' } = {},
+): Promise<void> {
   for (const note of ['Told him why.', 'Told him how.', 'He helps.']) await nextStep(world, person, { note });
   await nextStep(world, person, HELD);
   await nextStep(world, person, { answer: 'It may harm somebody' });

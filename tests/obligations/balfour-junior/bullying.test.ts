@@ -2,7 +2,12 @@ import { obligations } from '../../support/obligations.ts';
 import type { World } from '../../support/obligations-world.ts';
 import { closes, findsInRecord, incidentLog, seesAll, staysOpenFor, stepSays, wasDone } from './acts.ts';
 
-const STORY = { seen: 'A film of a fight goes round.', page: 'clips.example/v', device: 'Own phones', date: '2026-11-24' };
+const STORY = {
+  seen: 'A film of a fight goes round.',
+  page: 'clips.example/v',
+  device: 'Own phones',
+  date: '2026-11-24',
+};
 const TESTS = [
   ['test', 'First test: is it meant to harm one person or a group?'],
   ['test-again', 'Second test: does it happen again and again?'],
@@ -17,35 +22,62 @@ async function named(world: World, kind: string, offence?: 'yes' | 'no' | 'unsur
 }
 
 obligations('balfour-junior', ({ obligation }) => {
-  obligation('BJ-3.3h', 'executed', 'bullying online is logged and goes by the behaviour policy', async (world) => {
-    await named(world, 'cyberbullying');
-    await stepSays(world, 'p-head', 'cyberbullying.behaviour', /Follow the behaviour policy\.\nWhy\? Balfour Junior School online safety policy, sections 3\.3 and 6\.2/);
-    await stepSays(world, 'p-head', 'cyberbullying.log', /Log it, as the behaviour policy says\.\nWhy\? Balfour Junior School online safety policy, section 3\.3/);
-    await staysOpenFor(world, 'p-head', ['behaviour', 'log'], 'Left to do: 2.', 'Follow the behaviour policy.', 'Log it, as');
-    await world.do('p-head', 'cyberbullying.behaviour');
-    await world.do('p-head', 'cyberbullying.log', 'Behaviour log, no. 12.');
-    await closes(world, 'p-head');
-    expect((await incidentLog(world, 'p-head'))[1]?.[3]).toContain('Log it, as the behaviour policy says.');
-  });
+  obligation(
+    'BJ-3.3h',
+    'executed',
+    'bullying online is logged and goes by the behaviour policy',
+    async (world) => {
+      await named(world, 'cyberbullying');
+      await stepSays(
+        world,
+        'p-head',
+        'cyberbullying.behaviour',
+        /Follow the behaviour policy\.\nWhy\? Balfour Junior School online safety policy, sections 3\.3 and 6\.2/,
+      );
+      await stepSays(
+        world,
+        'p-head',
+        'cyberbullying.log',
+        /Log it, as the behaviour policy says\.\nWhy\? Balfour Junior School online safety policy, section 3\.3/,
+      );
+      await staysOpenFor(
+        world,
+        'p-head',
+        ['behaviour', 'log'],
+        'Left to do: 2.',
+        'Follow the behaviour policy.',
+        'Log it, as',
+      );
+      await world.do('p-head', 'cyberbullying.behaviour');
+      await world.do('p-head', 'cyberbullying.log', 'Behaviour log, no. 12.');
+      await closes(world, 'p-head');
+      expect((await incidentLog(world, 'p-head'))[1]?.[3]).toContain('Log it, as the behaviour policy says.');
+    },
+  );
 
-  obligation('BJ-6.1a', 'guided', 'again and again, on purpose, unequal: three questions are asked, and hold up no report', async (world) => {
-    await world.report({ ticks: ['online'], story: STORY });
-    world.sees('p-sam', 'Saved, today');
-    world.seesNot('p-sam', 'test:');
-    await world.take('p-head');
-    await world.triage('p-head', 'cyberbullying');
-    for (const [step, asked] of TESTS) {
-      await world.openStep('p-head', `cyberbullying.${step}`);
-      world.sees('p-head', asked);
-      world.sees('p-head', /section 6\.1[\s\S]*\nYes\nNo\nNot sure\n/);
-      await world.press('p-head', 'Back to the record');
-    }
-    await world.workThrough('p-head', { except: ['test', 'test-again', 'test-power'] });
-    await world.answer('p-head', 'cyberbullying.test-again', 'No', 'Once, so far.');
-    await world.close('p-head');
-    world.refused('p-head', TESTS[0][1]);
-    await closes(world, 'p-head');
-  });
+  obligation(
+    'BJ-6.1a',
+    'guided',
+    'again and again, on purpose, unequal: three questions are asked, and hold up no report',
+    async (world) => {
+      await world.report({ ticks: ['online'], story: STORY });
+      world.sees('p-sam', 'Saved, today');
+      world.seesNot('p-sam', 'test:');
+      await world.take('p-head');
+      await world.triage('p-head', 'cyberbullying');
+      for (const [step, asked] of TESTS) {
+        await world.openStep('p-head', `cyberbullying.${step}`);
+        world.sees('p-head', asked);
+        world.sees('p-head', /section 6\.1[\s\S]*\nYes\nNo\nNot sure\n/);
+        await world.press('p-head', 'Back to the record');
+      }
+      await world.workThrough('p-head', { except: ['test', 'test-again', 'test-power'] });
+      await world.answer('p-head', 'cyberbullying.test-again', 'No', 'Once, so far.');
+      await world.close('p-head');
+      world.refused('p-head', TESTS[0][1]);
+      await closes(world, 'p-head');
+    },
+  );
 
   obligation(
     ['BJ-6.2c', 'BJ-3.3e'],
@@ -61,7 +93,12 @@ obligations('balfour-junior', ({ obligation }) => {
       );
       expect(await world.canDo('p-head', 'cyberbullying.contain')).toBe(false);
       await world.answer('p-head', 'cyberbullying.spreading', 'Not sure');
-      await stepSays(world, 'p-head', 'cyberbullying.contain-site', /Report it to the site or the app[^\n]*\nWhy\? Balfour Junior School online safety policy, section 6\.2/);
+      await stepSays(
+        world,
+        'p-head',
+        'cyberbullying.contain-site',
+        /Report it to the site or the app[^\n]*\nWhy\? Balfour Junior School online safety policy, section 6\.2/,
+      );
       await stepSays(world, 'p-head', 'cyberbullying.contain', 'section 6.2');
       const steps = ['contain', 'contain-network', 'contain-site'];
       await staysOpenFor(
@@ -108,7 +145,12 @@ obligations('balfour-junior', ({ obligation }) => {
       await world.openStep('p-head', 'cyberbullying.police');
       world.notOffered('p-head', 'Not this time');
       await world.press('p-head', 'Back to the record');
-      await staysOpenFor(world, 'p-head', ['cyberbullying.police', 'any-concern.tell-parents'], /Left to do: \d[\s\S]*Hand over the device itself/);
+      await staysOpenFor(
+        world,
+        'p-head',
+        ['cyberbullying.police', 'any-concern.tell-parents'],
+        /Left to do: \d[\s\S]*Hand over the device itself/,
+      );
       await world.advance({ hours: 1, minutes: 1 });
       world.received('p-head', 'Something is late.');
       await world.refer('p-head', 'cyberbullying.police', { agency: 'police', reference: 'P-12' });
@@ -121,29 +163,64 @@ obligations('balfour-junior', ({ obligation }) => {
         'p-head',
         /Report it to the police and hand over the device itself\. Nobody makes a copy for them\.\n[^\n]*section 6\.2\nDue today 12:06\./,
       );
-      await stepSays(world, 'p-head', 'indecent-images.device', /Take the device, unopened, and lock it away for the police\.[\s\S]*section 6\.3/);
-      await staysOpenFor(world, 'p-head', ['indecent-images.police', 'any-concern.tell-parents'], 'Nobody makes a copy for them.');
+      await stepSays(
+        world,
+        'p-head',
+        'indecent-images.device',
+        /Take the device, unopened, and lock it away for the police\.[\s\S]*section 6\.3/,
+      );
+      await staysOpenFor(
+        world,
+        'p-head',
+        ['indecent-images.police', 'any-concern.tell-parents'],
+        'Nobody makes a copy for them.',
+      );
     },
   );
 
-  obligation('BJ-6.4a', 'executed', 'bullying with what AI made is bullying, and a sexual fake is an image of abuse', async (world) => {
-    await named(world, 'ai-fakes');
-    await findsInRecord(world, 'p-head', /A fake that hurts somebody is bullying, also if "it is not real"\./);
-    await stepSays(world, 'p-head', 'ai-fakes.behaviour', /Treat it as bullying\. Follow the behaviour policy\.\nWhy\? Balfour Junior School online safety policy, section 6\.4/);
-    expect(await world.canDo('p-head', 'ai-fakes.device')).toBe(false);
-    await world.answer('p-head', 'ai-fakes.sexual', 'Not sure');
-    await findsInRecord(world, 'p-head', /It counts as an image of abuse\. Nobody looks at it, copies it, saves it or sends it\./);
-    await stepSays(
-      world,
-      'p-head',
-      'ai-fakes.device',
-      /Take the device and lock it away, unopened\. Write down who holds it\.\nWhy\? Balfour Junior School online safety policy, section 6\.3/,
-    );
-    await staysOpenFor(world, 'p-head', ['ai-fakes.device', 'behaviour'], 'Left to do: 2.', 'Treat it as bullying.', 'lock it away, unopened');
-    await named(world, 'ai-fakes');
-    await world.answer('p-head', 'ai-fakes.sexual', 'No');
-    await world.back('p-head');
-    world.seesNot('p-head', 'It counts as an image of abuse');
-    await staysOpenFor(world, 'p-head', ['behaviour'], /Left to do: 1\.\n- Treat it as bullying\./);
-  });
+  obligation(
+    'BJ-6.4a',
+    'executed',
+    'bullying with what AI made is bullying, and a sexual fake is an image of abuse',
+    async (world) => {
+      await named(world, 'ai-fakes');
+      await findsInRecord(
+        world,
+        'p-head',
+        /A fake that hurts somebody is bullying, also if "it is not real"\./,
+      );
+      await stepSays(
+        world,
+        'p-head',
+        'ai-fakes.behaviour',
+        /Treat it as bullying\. Follow the behaviour policy\.\nWhy\? Balfour Junior School online safety policy, section 6\.4/,
+      );
+      expect(await world.canDo('p-head', 'ai-fakes.device')).toBe(false);
+      await world.answer('p-head', 'ai-fakes.sexual', 'Not sure');
+      await findsInRecord(
+        world,
+        'p-head',
+        /It counts as an image of abuse\. Nobody looks at it, copies it, saves it or sends it\./,
+      );
+      await stepSays(
+        world,
+        'p-head',
+        'ai-fakes.device',
+        /Take the device and lock it away, unopened\. Write down who holds it\.\nWhy\? Balfour Junior School online safety policy, section 6\.3/,
+      );
+      await staysOpenFor(
+        world,
+        'p-head',
+        ['ai-fakes.device', 'behaviour'],
+        'Left to do: 2.',
+        'Treat it as bullying.',
+        'lock it away, unopened',
+      );
+      await named(world, 'ai-fakes');
+      await world.answer('p-head', 'ai-fakes.sexual', 'No');
+      await world.back('p-head');
+      world.seesNot('p-head', 'It counts as an image of abuse');
+      await staysOpenFor(world, 'p-head', ['behaviour'], /Left to do: 1\.\n- Treat it as bullying\./);
+    },
+  );
 });

@@ -58,9 +58,7 @@ export const opening = (world: World, person: string, id: RecordId = world.newes
   const found = world
     .inbox(person)
     .map(({ message }) => message.card)
-    .findLast((card) =>
-      buttonsOf(card).some(({ data }) => data.do === 'case.open' && data.record === id),
-    );
+    .findLast((card) => buttonsOf(card).some(({ data }) => data.do === 'case.open' && data.record === id));
   if (found === undefined) throw new Error(`${person} has no message that opens this case`);
   return press(found, 'Open');
 };

@@ -6,6 +6,11 @@ const PARENTS =
   'Decide if parents and carers are told. Do not tell them if that could put the learner at risk.';
 const LADO = 'Talk it through with the LADO within one working day.';
 const CONDUCT = 'Act as the staff behaviour policy and the code of conduct say.';
+const CRIMES = [
+  ['filter', 'filter-breach'],
+  ['hate', 'hate'],
+  ['online', 'cyberbullying'],
+] as const;
 const STORY = { seen: 'Films learners on a phone of their own.' };
 
 obligations('beauclerc-chennestone', ({ obligation }) => {
@@ -43,7 +48,11 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
       await stands(world, 'p-dsl', 'Write down a call or a meeting with an agency', {
         must: 'May be done: our policy, sections 4.2 and 10.1',
       });
-      await world.form('p-dsl', 'refer', { agency: 'social-care', who: 'The front desk', reference: 'SC-12' });
+      await world.form('p-dsl', 'refer', {
+        agency: 'social-care',
+        who: 'The front desk',
+        reference: 'SC-12',
+      });
       await world.do('p-dsl', 'any-concern.record-agency', 'County team, 11:15: level three.');
       await historyShows(
         world,
@@ -76,6 +85,18 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
       await world.step('p-dsl', 'any-concern.tell-parents', { answer: 'The father, by phone', note: 'All.' });
       await world.close('p-dsl', { confirmed: 'yes' });
       world.offers('p-dsl', 'Open it again');
+      // Where it may be a crime they hear of it after the police.
+      for (const [tick, kind] of CRIMES) {
+        await world.report({ ticks: [tick], story: { seen: `It was ${kind}.` } });
+        await world.take('p-dsl');
+        await world.triage('p-dsl', kind, { offence: 'yes' });
+        await world.decide('p-dsl', 'any-concern.decision', 'Refer it on');
+        await world.decide('p-dsl', 'any-concern.parents', 'Tell them');
+        await stands(world, 'p-dsl', 'Tell the parents. Write down', { first: '' });
+        expect(await world.canDo('p-dsl', 'any-concern.tell-parents')).toBe(false);
+        await world.refer('p-dsl', `${kind}.police`);
+        expect(await world.canDo('p-dsl', 'any-concern.tell-parents')).toBe(true);
+      }
     },
   );
 
@@ -99,7 +120,10 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
       world.told('p-head-2', 'p-dsl-2');
       await world.open('p-dsl-2', world.org.deps().keyring.recordId(`child|${world.newest()}`));
       world.sees('p-dsl-2', 'May have been harmed: Robin Vale');
-      world.sees('p-dsl-2', 'There is a worry that involves this child. For what happened, ask the headteacher');
+      world.sees(
+        'p-dsl-2',
+        'There is a worry that involves this child. For what happened, ask the headteacher',
+      );
       for (const who of ['p-dsl', 'p-deputy', 'p-dsl-2', 'p-deputy-2'])
         world.never(who, /Pip|Harlow|Wren|Salter|Films learners/);
       await world.advance({ minutes: 30 });
@@ -129,10 +153,18 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
         must: 'Must be done: our policy, section 10.2',
         due: 'tomorrow 10:05.',
       });
-      await staysOpenFor(world, 'p-head', { 'staff-allegation.lado': LADO, 'staff-allegation.conduct': CONDUCT });
+      await staysOpenFor(world, 'p-head', {
+        'staff-allegation.lado': LADO,
+        'staff-allegation.conduct': CONDUCT,
+      });
       await world.openStep('p-head', 'staff-allegation.lado');
       world.notOffered('p-head', 'Not this time');
-      await world.save('p-head', { who: 'The officer on duty', date: '2026-11-24', time: '10:40', reference: 'L-9' });
+      await world.save('p-head', {
+        who: 'The officer on duty',
+        date: '2026-11-24',
+        time: '10:40',
+        reference: 'L-9',
+      });
       await historyShows(world, 'p-head', /LADO[^\n]*\nThe officer on duty\n[^\n]*10:40[^\n]*\nL-9/);
       await world.report({ names: ['A former coach'], ticks: ['adult-behaviour'], story: STORY });
       await world.take('p-head');
@@ -158,7 +190,10 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
         first: 'Could it have hurt a child, or show that the adult may not be safe with children?',
       });
       await world.answer('p-head', 'staff-misuse.harm', 'No');
-      await staysOpenFor(world, 'p-head', { 'staff-misuse.conduct': CONDUCT, 'staff-allegation.conduct': CONDUCT });
+      await staysOpenFor(world, 'p-head', {
+        'staff-misuse.conduct': CONDUCT,
+        'staff-allegation.conduct': CONDUCT,
+      });
       world.sees('p-head', 'Left to do: 2.');
       for (const each of ['staff-misuse', 'staff-allegation'])
         await world.do('p-head', `${each}.conduct`, 'A written warning, and a talk.');
@@ -167,4 +202,3 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
     },
   );
 });
-

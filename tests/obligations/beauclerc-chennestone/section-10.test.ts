@@ -5,7 +5,8 @@ import { keepsTo, stands, staysOpenFor } from './acts-11.ts';
 const COUNTY = "Not sure? Ask the county's education safeguarding team.";
 const CRIME =
   "If it may be a crime: 999 in danger, otherwise the police on 101 or the county's education safeguarding team.";
-const LOOK_BACK = 'Look back together. Write down what we learned, and what changes in our policies or teaching.';
+const LOOK_BACK =
+  'Look back together. Write down what we learned, and what changes in our policies or teaching.';
 
 obligations('beauclerc-chennestone', ({ obligation }) => {
   obligation(
@@ -81,7 +82,10 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
       world.sees('p-vol', /Call 999 now\n.*Do not wait for this form/);
       await world.report({ danger: 'now', ticks: ['message'] });
       world.sees('p-sam', 'Call 999 now. Stay with the child if it is safe.');
-      world.sees('p-sam', 'If it may be a crime, say so here. The police can be called on 101, or 999 in danger.');
+      world.sees(
+        'p-sam',
+        'If it may be a crime, say so here. The police can be called on 101, or 999 in danger.',
+      );
       await world.report({ ticks: ['told'] });
       world.seesNot('p-sam', 'If it may be a crime, say so here.');
       await world.take('p-dsl');
@@ -126,11 +130,22 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
       await world.press('p-head', 'Approve');
       world.refused('p-head', 'Not saved yet');
       await world.press('p-head', 'Approve', { reason: 'The county team has no objection.' });
-      await world.step('p-dsl', 'any-concern.tell-community', { answer: 'The club, by phone', note: 'A scam.' });
-      await world.step('p-dsl', 'any-concern.other-setting', { answer: 'Their lead, by phone', note: 'Today.' });
+      await world.step('p-dsl', 'any-concern.tell-community', {
+        answer: 'The club, by phone',
+        note: 'A scam.',
+      });
+      await world.step('p-dsl', 'any-concern.other-setting', {
+        answer: 'Their lead, by phone',
+        note: 'Today.',
+      });
       world.sees('p-dsl', 'Saved.');
       // Where it may be a crime, the police come before the county team.
-      for (const [tick, kind] of [['filter', 'filter-breach'], ['hate', 'hate'], ['online', 'cyberbullying'], ['images', 'nudes']] as const) {
+      for (const [tick, kind] of [
+        ['filter', 'filter-breach'],
+        ['hate', 'hate'],
+        ['online', 'cyberbullying'],
+        ['images', 'nudes'],
+      ] as const) {
         await world.report({ ticks: [tick], story: { seen: `It was ${kind}.` } });
         await world.take('p-dsl');
         await world.triage('p-dsl', kind, { offence: 'yes' });

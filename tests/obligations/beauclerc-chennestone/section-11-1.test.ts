@@ -5,7 +5,8 @@ import { historyShows, keepsTo, stands, staysOpenFor } from './acts-11.ts';
 
 const MUST = 'Must be done: our policy, section 11.1';
 const POLICE = 'Call the police if it may be a crime, before parents or others are told.';
-const PLAN = 'Make a plan of support for each learner in it, one by one. Include the one who may have caused harm.';
+const PLAN =
+  'Make a plan of support for each learner in it, one by one. Include the one who may have caused harm.';
 const HELP = 'Arrange counselling or pastoral help for each learner in it.';
 const TAKEN_DOWN = 'Help with blocking, reporting and getting things taken down.';
 const BACK = 'Look back at how we handled it.';
@@ -14,7 +15,11 @@ const TWO = [
   { name: 'Kim Ash', part: 'caused' },
 ] as const;
 
-async function harassment(world: World, offence = 'no', ticks: readonly ('images' | 'between-children')[] = ['between-children']) {
+async function harassment(
+  world: World,
+  offence = 'no',
+  ticks: readonly ('images' | 'between-children')[] = ['between-children'],
+) {
   await world.report({ ticks, children: TWO, story: { seen: 'Threats after a party.' } });
   await world.take('p-dsl');
   await world.triage('p-dsl', 'svsh', { offence });
@@ -49,10 +54,15 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
     'a device with something about it is kept safe and closed, by the advice on searching',
     async (world) => {
       await harassment(world, 'no', ['between-children', 'images']);
-      const device = 'If a device holds something about it, keep it safe and closed, and follow the national advice on searching.';
+      const device =
+        'If a device holds something about it, keep it safe and closed, and follow the national advice on searching.';
       await stands(world, 'p-dsl', device, { must: 'Do it, or say why not: our policy, section 11.1' });
       await world.custody('p-dsl', 'svsh.device', 'Iris Kay, the office safe');
-      await historyShows(world, 'p-dsl', /follow the national advice on searching\.\nIris Kay, the office safe/);
+      await historyShows(
+        world,
+        'p-dsl',
+        /follow the national advice on searching\.\nIris Kay, the office safe/,
+      );
       await world.say('p-dsl', 'search a device');
       world.refused('p-dsl', 'You may not search a device.');
       await world.say('p-head', 'search a device');
@@ -139,7 +149,10 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
         first: POLICE,
       });
       await world.refer('p-dsl', 'svsh.police');
-      await world.step('p-dsl', 'svsh.others', { answer: 'Their lead, by phone', note: 'We meet on Friday.' });
+      await world.step('p-dsl', 'svsh.others', {
+        answer: 'Their lead, by phone',
+        note: 'We meet on Friday.',
+      });
       await historyShows(world, 'p-dsl', /Their lead, by phone\nWe meet on Friday\./);
       await harassment(world);
       await world.workThrough('p-dsl', { except: ['svsh.others'] });

@@ -35,7 +35,11 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
       world.refused('p-dsl', 'Not saved yet. Please write a few words');
       await world.save('p-dsl', { reason: 'Two learners of the same age, no pressure.' });
       expect(await world.canDo('p-dsl', 'any-concern.tell-parents')).toBe(true);
-      await world.refer('p-dsl', 'nudes.social-care', { agency: 'social-care', who: 'The desk', reference: 'S-4' });
+      await world.refer('p-dsl', 'nudes.social-care', {
+        agency: 'social-care',
+        who: 'The desk',
+        reference: 'S-4',
+      });
       await world.answer('p-dsl', 'nudes.adult', 'No');
       await world.openStep('p-dsl', 'nudes.respond');
       await world.save('p-dsl', { reason: 'We act with social care.' });
@@ -80,7 +84,11 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
       await world.press('p-dsl', 'Approve');
       world.refused('p-dsl', 'Not saved yet');
       await world.press('p-dsl', 'Approve', { reason: 'The police and social care need nothing.' });
-      await historyShows(world, 'p-dsl', /Approved[^\n]*\nAgree that it may be deleted[^\n]*\nThe police and social care/);
+      await historyShows(
+        world,
+        'p-dsl',
+        /Approved[^\n]*\nAgree that it may be deleted[^\n]*\nThe police and social care/,
+      );
       // One of the two is missing: it stays.
       await deletion(world);
       await world.refer('p-dsl', 'deletion.police');
@@ -107,7 +115,13 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
         world.sees(who, /For a learner\n[\s\S]*Childline[\s\S]*CEOP[\s\S]*Childnet/);
         world.sees(who, /For a parent or carer\n[\s\S]*NSPCC Helpline[\s\S]*Internet Matters/);
         world.sees(who, /For staff\n[\s\S]*Professionals Online Safety Helpline/);
-        seesAll(world, who, 'Lucy Faithfull Foundation', 'Marie Collins Foundation', 'Internet Watch Foundation');
+        seesAll(
+          world,
+          who,
+          'Lucy Faithfull Foundation',
+          'Marie Collins Foundation',
+          'Internet Watch Foundation',
+        );
         world.seesNot(who, 'Get Safe Online');
       }
       world.hearsNothing('p-dsl');

@@ -4,15 +4,24 @@ import { seesAll } from './acts.ts';
 import { historyShows, keepsTo, pressOf, stands, staysOpenFor, upload } from './acts-11.ts';
 
 const MUST = 'Must be done: our policy, section 11.2';
-const RISK = 'Assess the risk to each learner in it, with what makes them vulnerable. Ask other agencies what they know.';
-const PLAN = 'Make a plan of support for each learner in it, one by one: who talks with them, and when. Do not blame.';
+const RISK =
+  'Assess the risk to each learner in it, with what makes them vulnerable. Ask other agencies what they know.';
+const PLAN =
+  'Make a plan of support for each learner in it, one by one: who talks with them, and when. Do not blame.';
 const BACK = 'Look back with the leadership team at how we handled it, and change what should change.';
 const ONLY_WAY = 'Exception: write down why there is truly no other way than that a safeguarding lead looks.';
-const LOOKED = 'Say who looked, why, who was with them, and when. Only the lead or a deputy may, and nothing is kept or copied.';
+const LOOKED =
+  'Say who looked, why, who was with them, and when. Only the lead or a deputy may, and nothing is kept or copied.';
 const NETWORK = 'Was it taken, sent or kept on our network or on a device of ours?';
-const CLOSED = 'Have it closed to everybody. The technical lead reads the page, the device and the time, and no name.';
+const CLOSED =
+  'Have it closed to everybody. The technical lead reads the page, the device and the time, and no name.';
 const APART = 'Keep it apart where nobody can reach it. Write down who keeps it, and where. Nobody looks.';
-const STORY = { seen: 'They say that a picture goes round.', page: 'bad.example/x', device: 'Tablet 7', when: 'about' };
+const STORY = {
+  seen: 'They say that a picture goes round.',
+  page: 'bad.example/x',
+  device: 'Tablet 7',
+  when: 'about',
+};
 
 async function nudes(world: World) {
   await world.report({ ticks: ['images'], story: STORY });
@@ -25,7 +34,10 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
     'executed',
     'a nude image of a learner is for the lead, on site or off, on our device or theirs',
     async (world) => {
-      await world.report({ ticks: ['images'], story: { ...STORY, device: 'A phone from home', where: 'A park' } });
+      await world.report({
+        ticks: ['images'],
+        story: { ...STORY, device: 'A phone from home', where: 'A park' },
+      });
       world.told('p-dsl');
       world.sees('p-sam', 'It is on its way to the designated safeguarding lead (DSL).');
       world.sees('p-sam', 'Tell us wherever it happened, in school or not, and whoever owns the device.');
@@ -43,8 +55,15 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
       await world.say('p-sam', 'advice asked-to-look');
       world.sees('p-sam', 'Do not look. Nobody here looks, whoever asks and for whatever reason.');
       await nudes(world);
-      await keepsTo(world, 'p-dsl', 'Nobody looks at the image, copies it, saves it, sends it or asks to be shown it.');
-      await stands(world, 'p-dsl', LOOKED, { must: 'May be done: our policy, section 11.2', first: ONLY_WAY });
+      await keepsTo(
+        world,
+        'p-dsl',
+        'Nobody looks at the image, copies it, saves it, sends it or asks to be shown it.',
+      );
+      await stands(world, 'p-dsl', LOOKED, {
+        must: 'May be done: our policy, section 11.2',
+        first: ONLY_WAY,
+      });
       expect(await world.canDo('p-dsl', 'nudes.looked')).toBe(false);
       await world.do('p-dsl', 'nudes.only-way', 'The police asked us to, by phone, 10:20.');
       const asked = await pressOf(world, 'p-dsl', 'nudes.looked');
@@ -55,7 +74,9 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
       await world.openStep('p-dsl', 'nudes.looked');
       await world.press('p-dsl', 'Approve');
       world.refused('p-dsl', 'Not saved yet');
-      await world.press('p-dsl', 'Approve', { reason: 'The lead, 10:30, with the deputy there, for the police.' });
+      await world.press('p-dsl', 'Approve', {
+        reason: 'The lead, 10:30, with the deputy there, for the police.',
+      });
       await historyShows(
         world,
         'p-dsl',
@@ -87,16 +108,26 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
     },
   );
 
-  obligation('BC-11.2d', 'executed', 'the device is locked away, unopened, by name and place', async (world) => {
-    await nudes(world);
-    world.sees('p-sam', "You may take a learner's phone if it may hold such an image. Keep it somewhere safe, unopened.");
-    await stands(world, 'p-dsl', 'Lock the device away, unopened. Write down who holds it.', { must: MUST });
-    await staysOpenFor(world, 'p-dsl', { 'nudes.device': 'Lock the device away, unopened.' });
-    await world.openStep('p-dsl', 'nudes.device');
-    world.notOffered('p-dsl', 'Not this time');
-    await world.save('p-dsl', { answer: 'Iris Kay, the safe in the office' });
-    await historyShows(world, 'p-dsl', /Lock the device away[^\n]*\nIris Kay, the safe in the office/);
-  });
+  obligation(
+    'BC-11.2d',
+    'executed',
+    'the device is locked away, unopened, by name and place',
+    async (world) => {
+      await nudes(world);
+      world.sees(
+        'p-sam',
+        "You may take a learner's phone if it may hold such an image. Keep it somewhere safe, unopened.",
+      );
+      await stands(world, 'p-dsl', 'Lock the device away, unopened. Write down who holds it.', {
+        must: MUST,
+      });
+      await staysOpenFor(world, 'p-dsl', { 'nudes.device': 'Lock the device away, unopened.' });
+      await world.openStep('p-dsl', 'nudes.device');
+      world.notOffered('p-dsl', 'Not this time');
+      await world.save('p-dsl', { answer: 'Iris Kay, the safe in the office' });
+      await historyShows(world, 'p-dsl', /Lock the device away[^\n]*\nIris Kay, the safe in the office/);
+    },
+  );
 
   obligation(
     'BC-11.2e',
@@ -105,7 +136,8 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
     async (world) => {
       await nudes(world);
       await stands(world, 'p-dsl', NETWORK, { must: MUST });
-      for (const later of ['block', 'apart']) expect(await world.canDo('p-dsl', `nudes.${later}`)).toBe(false);
+      for (const later of ['block', 'apart'])
+        expect(await world.canDo('p-dsl', `nudes.${later}`)).toBe(false);
       await world.answer('p-dsl', 'nudes.network', 'Not sure');
       for (const text of [CLOSED, APART]) await stands(world, 'p-dsl', text, { must: MUST });
       await staysOpenFor(world, 'p-dsl', { 'nudes.block': CLOSED, 'nudes.apart': APART });

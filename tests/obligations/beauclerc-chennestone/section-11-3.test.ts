@@ -6,13 +6,18 @@ import { historyShows, keepsTo, stands, staysOpenFor } from './acts-11.ts';
 const MUST = 'Must be done: our policy, section 11.3';
 const CONSIDER = 'Do it, or say why not: our policy, section 11.3';
 const POLICE = 'Call the police at once. 999 where a child is in danger, otherwise 101.';
-const RISK = 'Assess the risk to each learner in it, with what makes them vulnerable. Ask other agencies what they know.';
-const PARENTS = 'Parents and carers are told once the police were called. Only a risk to the learner stops this.';
+const RISK =
+  'Assess the risk to each learner in it, with what makes them vulnerable. Ask other agencies what they know.';
+const PARENTS =
+  'Parents and carers are told once the police were called. Only a risk to the learner stops this.';
 const HELP = 'Arrange counselling or pastoral help for each learner in it.';
 const PART = 'Ask the learner how they want to be part of what happens.';
-const UNSURE = "Not sure if it is a crime? Ask the county's education safeguarding team or the police at once.";
-const OTHERS = 'If children elsewhere may be in it, ask the police first, then speak to their safeguarding lead.';
-const INTELLIGENCE = 'Pass on to the child sexual exploitation team what may help to find people who exploit children.';
+const UNSURE =
+  "Not sure if it is a crime? Ask the county's education safeguarding team or the police at once.";
+const OTHERS =
+  'If children elsewhere may be in it, ask the police first, then speak to their safeguarding lead.';
+const INTELLIGENCE =
+  'Pass on to the child sexual exploitation team what may help to find people who exploit children.';
 const BACK = 'Look back with the leadership team at how we handled it, and change what should change.';
 
 /** Sexual and criminal: the policy asks for the same. */
@@ -43,17 +48,22 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
     },
   );
 
-  obligation('BC-11.3b', 'executed', 'a device that is part of it is locked away, or it is said why not', async (world) => {
-    for (const kind of KINDS) {
-      await begin(world, kind);
-      const device = 'Lock away a device that is part of it, unopened. Write down who holds it.';
-      await stands(world, 'p-dsl', device, { must: CONSIDER });
-      await staysOpenFor(world, 'p-dsl', { [`${kind}.device`]: device });
-      await world.custody('p-dsl', `${kind}.device`, 'Iris Kay, the safe');
-      await world.close('p-dsl', { confirmed: 'yes' });
-      world.offers('p-dsl', 'Open it again');
-    }
-  });
+  obligation(
+    'BC-11.3b',
+    'executed',
+    'a device that is part of it is locked away, or it is said why not',
+    async (world) => {
+      for (const kind of KINDS) {
+        await begin(world, kind);
+        const device = 'Lock away a device that is part of it, unopened. Write down who holds it.';
+        await stands(world, 'p-dsl', device, { must: CONSIDER });
+        await staysOpenFor(world, 'p-dsl', { [`${kind}.device`]: device });
+        await world.custody('p-dsl', `${kind}.device`, 'Iris Kay, the safe');
+        await world.close('p-dsl', { confirmed: 'yes' });
+        world.offers('p-dsl', 'Open it again');
+      }
+    },
+  );
 
   obligation(
     'BC-11.3c',
@@ -63,15 +73,16 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
       for (const kind of KINDS) {
         await begin(world, kind);
         await stands(world, 'p-dsl', POLICE, { must: MUST, due: 'today 11:05.' });
-        await stands(world, 'p-dsl', "Call children's social care.", { must: 'Should be done: our policy, section 11.3' });
+        await stands(world, 'p-dsl', "Call children's social care.", {
+          must: 'Should be done: our policy, section 11.3',
+        });
       }
       await world.openStep('p-dsl', 'exploitation.police');
       world.notOffered('p-dsl', 'Not this time');
       await world.advance({ minutes: 61 });
       world.received('p-dsl', 'Something is late.');
       await world.open('p-dsl');
-      await stands(world, 'p-dsl', POLICE, { must: 'Must be done', due: '' }).catch(() => undefined);
-      world.sees('p-dsl', 'Late: it was due today 11:05.');
+      world.sees('p-dsl', `Late: it was due today 11:05.\n${POLICE}`);
       await world.refer('p-dsl', 'exploitation.police', { who: 'The desk, 101', reference: 'P-77' });
       await historyShows(world, 'p-dsl', /The desk, 101\n[\s\S]*P-77/);
     },
@@ -122,7 +133,11 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
       await world.say('p-dsl', 'contacts exploitation');
       world.sees('p-dsl', '**ceop.police.uk');
       await begin(world, 'csae');
-      await world.refer('p-dsl', 'csae.ceop', { agency: 'ceop', who: 'The learner, with help', reference: 'C-2' });
+      await world.refer('p-dsl', 'csae.ceop', {
+        agency: 'ceop',
+        who: 'The learner, with help',
+        reference: 'C-2',
+      });
       await historyShows(world, 'p-dsl', /CEOP\nThe learner, with help\n[\s\S]*C-2/);
     },
   );
@@ -165,7 +180,11 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
     async (world) => {
       for (const kind of KINDS) {
         await begin(world, kind);
-        await keepsTo(world, 'p-dsl', 'Nobody outside is told before the police have said that it is all right.');
+        await keepsTo(
+          world,
+          'p-dsl',
+          'Nobody outside is told before the police have said that it is all right.',
+        );
         await stands(world, 'p-dsl', OTHERS, { must: CONSIDER, first: POLICE });
         for (const locked of [`${kind}.others`, 'any-concern.other-setting'])
           expect(await world.canDo('p-dsl', locked)).toBe(false);
@@ -178,13 +197,18 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
     },
   );
 
-  obligation('BC-11.3i', 'executed', 'the leadership team looks back at it before it is closed', async (world) => {
-    for (const kind of KINDS) {
-      await begin(world, kind);
-      await stands(world, 'p-dsl', BACK, { must: MUST, first: 'Decide what happens next, and say why.' });
-      await staysOpenFor(world, 'p-dsl', { [`${kind}.look-back`]: BACK });
-      await world.openStep('p-dsl', `${kind}.look-back`);
-      world.notOffered('p-dsl', 'Not this time');
-    }
-  });
+  obligation(
+    'BC-11.3i',
+    'executed',
+    'the leadership team looks back at it before it is closed',
+    async (world) => {
+      for (const kind of KINDS) {
+        await begin(world, kind);
+        await stands(world, 'p-dsl', BACK, { must: MUST, first: 'Decide what happens next, and say why.' });
+        await staysOpenFor(world, 'p-dsl', { [`${kind}.look-back`]: BACK });
+        await world.openStep('p-dsl', `${kind}.look-back`);
+        world.notOffered('p-dsl', 'Not this time');
+      }
+    },
+  );
 });

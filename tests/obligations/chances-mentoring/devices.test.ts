@@ -16,6 +16,10 @@ obligations('chances-mentoring', ({ obligation }) => {
       await world.report(PHONE);
       world.sees(
         'p-sam',
+        'Do not search a phone. Only the principal and deputy principals may, step by step.',
+      );
+      world.sees(
+        'p-sam',
         "A pupil's phone is off, not on silent, and out of sight until the end of the day. Take it to the office.",
       );
       await world.take('p-dsl');
@@ -46,6 +50,7 @@ obligations('chances-mentoring', ({ obligation }) => {
       await doneLast(world, 'p-dsl');
       world.sees('p-dsl', /A parent or carer[\s\S]*The father, Tom Vale, 15:30\./);
       await world.report({ ticks: ['images'] });
+      world.sees('p-sam', 'Only the principal and deputy principals may, step by step.');
       await world.take('p-dsl');
       await keptOpenBy(
         world,

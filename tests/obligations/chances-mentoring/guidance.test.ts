@@ -88,6 +88,10 @@ obligations('chances-mentoring', ({ obligation }) => {
       await world.triage('p-dsl', 'planned-meeting');
       world.sees('p-dsl', 'Urgent');
       expect(await pageWith(world, 'p-dsl', /See to it now[^\n]*\n[^\n]*\nDue today 11:05/)).toBe(true);
+      await world.advance({ hours: 5 });
+      world.received('p-deputy', 'Safeguarding: urgent, please open now.');
+      await world.advance({ hours: 5 });
+      world.received('p-head', 'Safeguarding: urgent, please open now.');
       await keptOpenBy(
         world,
         'p-dsl',

@@ -96,6 +96,8 @@ obligations('chances-mentoring', ({ obligation }) => {
       ])
         world.sees('p-sam', line);
       await world.say('p-sam', 'contacts');
+      for (const line of [/Iris Kay.*Designated safeguarding lead/, /Nadia Marsh.*Deputy safeguarding lead/])
+        world.sees('p-sam', line);
       for (const line of [/01632 960430.*Children's social care/, /01632 960440.*LADO/, /Childline/])
         world.sees('p-sam', line);
       await world.report({ ticks: ['online'] });
@@ -208,7 +210,9 @@ obligations('chances-mentoring', ({ obligation }) => {
       await world.triage('p-dsl', 'cyberbullying');
       expect(await found('taxonomy.partial')).toEqual([
         'error: The risks here are 2 and leave out Commerce (Rationale)',
-        'error: The risks here are 2 and leave out Conduct (Rationale)',
+        expect.stringMatching(
+          /leave out Conduct; under Contact stand .*nude image, .*Bullying online.* \(Rationale\)$/,
+        ),
       ]);
       met('CM-RAT-a');
       await world.decide('p-dsl', 'any-concern.decision', 'A sanction', 'It was the second time.');

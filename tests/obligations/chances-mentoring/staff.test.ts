@@ -15,6 +15,11 @@ obligations('chances-mentoring', ({ obligation }) => {
     async (world) => {
       await world.report({ ...FILMED, ticks: ['adult-behaviour'] });
       world.told('p-head', 'p-dsl');
+      const outside = () => {
+        world.sees('p-sam', /Local authority designated officer \(LADO\) 01632 960440/);
+        world.sees('p-sam', /NSPCC Whistleblowing Advice Line,? 0800 028 0285/);
+      };
+      outside();
       await world.take('p-head');
       world.sees('p-head', 'Seen or heard: She filmed the group with her own phone.');
       world.sees('p-head', 'Opinion of the reporter: I think that it happens often.');
@@ -22,12 +27,17 @@ obligations('chances-mentoring', ({ obligation }) => {
       for (const person of ['p-pip', 'p-deputy', 'p-leader', 'p-it']) world.hearsNothing(person);
       await world.say('p-dsl', 'log');
       world.seesNot('p-dsl', /Pip|Harlow/);
-      await world.report({ adult: ['p-dsl'], ticks: ['adult-behaviour'] });
-      world.told('p-head');
-      await world.report({ adult: 'unsure', ticks: ['adult-behaviour'] });
-      world.told('p-head');
+      for (const adult of ['unsure', ['p-dsl'], ['p-deputy']] as const) {
+        await world.report({ adult, ticks: ['adult-behaviour'] });
+        world.told('p-head');
+        outside();
+      }
+      await world.advance({ hours: 2 });
+      world.received('p-chair', 'Safeguarding: urgent, please open now.');
+      world.fromHere();
       await world.report({ adult: ['p-head'], ticks: ['adult-behaviour'] });
       world.told('p-chair', 'p-dsl');
+      outside();
       await world.take('p-chair');
       world.sees('p-chair', 'What must happen next');
     },
