@@ -42,7 +42,8 @@ const machine = {
 };
 try {
   tell('Machine', [machine]);
-  if (parts.includes('policies')) tell('Route and procedure of a report', await policyCosts(quick ? 20 : 100));
+  if (parts.includes('policies'))
+    tell('Route and procedure of a report', await policyCosts(quick ? 20 : 100));
   if (parts.includes('start')) tell('Start-up', await startUps(school, quick ? 1 : 3));
   if (parts.includes('cards')) tell('Cards, slowest ten', cardCosts(quick ? 50 : 300));
   if (parts.includes('counts')) tell('Requests to the store', await storeCounts());

@@ -2,7 +2,7 @@ import type { ActionExecute, Card } from '../../src/cards/model.ts';
 import { leaves } from '../../src/channels/slack/render.ts';
 
 const actionsIn = (card: Card): readonly ActionExecute[] => [
-  ...leaves(card.body).flatMap((leaf) => 
+  ...leaves(card.body).flatMap((leaf) =>
     leaf.type === 'ActionSet' ? leaf.actions.filter((each) => each.type === 'Action.Execute') : [],
   ),
   ...(card.actions ?? []),

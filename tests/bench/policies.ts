@@ -19,7 +19,12 @@ const situations = (policy: Policy): readonly Facts[] => [
   ...FACTS.harm.flatMap((harm) => FACTS.danger.map((danger): Facts => ({ harm: [harm], danger: [danger] }))),
   ...policy.procedures.map(({ id }): Facts => ({ category: [id], offence: ['unsure'], image: ['unsure'] })),
   // The most that one case can ask for.
-  { harm: [...FACTS.harm], adult: ['yes'], 'adult-role': ['staff'], category: policy.procedures.map(({ id }) => id) },
+  {
+    harm: [...FACTS.harm],
+    adult: ['yes'],
+    'adult-role': ['staff'],
+    category: policy.procedures.map(({ id }) => id),
+  },
 ];
 
 /** Choosing route and procedure, and loading and checking every pack. Aims: p99 under 1 ms, all under 300 ms. */
@@ -49,7 +54,10 @@ export async function policyCosts(rounds: number): Promise<readonly Row[]> {
   });
   return [
     ...rows,
-    { what: `load and check all ${policies.length}, median`, 'ms (aim 300)': round(percentile(loads, 0.5), 0) },
+    {
+      what: `load and check all ${policies.length}, median`,
+      'ms (aim 300)': round(percentile(loads, 0.5), 0),
+    },
     { what: 'the first time', 'ms (aim 300)': round(loads[0] ?? 0, 0) },
   ];
 }

@@ -1,4 +1,7 @@
+import type { Role } from '../../src/domain/policy/facts.ts';
 import type { Place } from '../../src/domain/policy/finding.ts';
+import type { PolicyFile } from '../../src/domain/policy/pack.ts';
+import { holderOf } from '../../src/domain/policy/roles.ts';
 
 /** One rule made weaker: what stands at this place is another value, or is taken out. */
 export interface Change {
@@ -56,4 +59,17 @@ export function fewer(
 ): readonly Change[] {
   if (list === undefined || list.length <= least) return [];
   return list.map((_, n) => ({ at: [...each.at, key, n], source: each.source }));
+}
+
+/** Each role in turn is taken out, but one that the same person holds by another role of the list: nothing would change. */
+export function fewerRoles(
+  pack: PolicyFile,
+  each: Placed<unknown>,
+  key: string,
+  list: readonly Role[],
+): readonly Change[] {
+  const holders = list.map((role) => holderOf(pack, role));
+  return fewer(each, key, list).filter(
+    (_, n) => holders.filter((holder) => holder === holders[n]).length === 1,
+  );
 }

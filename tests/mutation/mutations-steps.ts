@@ -1,7 +1,7 @@
 import { isUse } from '../../src/domain/policy/merge.ts';
 import type { PolicyFile } from '../../src/domain/policy/pack.ts';
 import { Modality, type Step } from '../../src/domain/policy/step.ts';
-import { type Change, fewer, inside, out, type Placed, placed, put, without } from './change.ts';
+import { type Change, fewerRoles, inside, out, type Placed, placed, put, without } from './change.ts';
 
 type Find = (pack: PolicyFile) => readonly Change[];
 
@@ -50,9 +50,13 @@ export const STEPS: Readonly<Record<string, Find>> = {
   'a step waits for nothing': (pack) => own(pack).flatMap(without('after')),
   'a step has all the time': (pack) => own(pack).flatMap(without('within')),
   'one role fewer approves a step': (pack) =>
-    own(pack).flatMap((each) => (each.entry.kind === 'approve' ? fewer(each, 'by', each.entry.by) : [])),
+    own(pack).flatMap((each) =>
+      each.entry.kind === 'approve' ? fewerRoles(pack, each, 'by', each.entry.by) : [],
+    ),
   'one role fewer is told by a step': (pack) =>
-    own(pack).flatMap((each) => (each.entry.kind === 'inform' ? fewer(each, 'to', each.entry.to) : [])),
+    own(pack).flatMap((each) =>
+      each.entry.kind === 'inform' ? fewerRoles(pack, each, 'to', each.entry.to) : [],
+    ),
   'a waiting answer settles a decision': (pack) =>
     own(pack).flatMap((each) =>
       each.entry.kind === 'decide' ? without('waits')({ ...each, entry: each.entry }) : [],

@@ -1,6 +1,6 @@
 import type { PolicyFile } from '../../src/domain/policy/pack.ts';
 import { rolesOf } from '../../src/domain/policy/roles.ts';
-import { type Change, fewer, inside, out, type Placed, placed, put, without } from './change.ts';
+import { type Change, fewer, fewerRoles, inside, out, type Placed, placed, put, without } from './change.ts';
 import { STEPS } from './mutations-steps.ts';
 
 type Find = (pack: PolicyFile) => readonly Change[];
@@ -41,10 +41,11 @@ function firstRungs({ entry, at, source }: Placed<PolicyFile['routes'][number]>)
   ];
 }
 
-const searching = ({ search }: PolicyFile): readonly Change[] => {
+const searching = (pack: PolicyFile): readonly Change[] => {
+  const { search } = pack;
   if (search === undefined) return [];
   const { by, source } = search;
-  const one = fewer({ entry: search, at: ['search'], source }, 'by', by);
+  const one = fewerRoles(pack, { entry: search, at: ['search'], source }, 'by', by);
   return [...one, { at: ['search', 'by'], source, to: [...by, 'staff'] }];
 };
 
@@ -60,17 +61,19 @@ export const MUTATIONS: Readonly<Record<string, Find>> = {
   'the channel hears, or does not': (pack) =>
     routes(pack).map((each) => put(each, 'channel', !each.entry.channel)),
   'the child has no record of its own': (pack) => routes(pack).flatMap(without('child')),
-  'a route is as urgent as what was answered': (pack) => routes(pack).flatMap(without('urgency')),
+  // About an adult, the floor makes every case as urgent already.
+  'a route is as urgent as what was answered': (pack) =>
+    routes(pack).flatMap((each) => (each.entry.about === 'child' ? without('urgency')(each) : [])),
   'a guard is dropped': (pack) => placed(pack.guards, 'guards').map(out),
   ...STEPS,
   'a request is dropped': (pack) => placed(pack.requests, 'requests').map(out),
   'one role fewer answers a request': (pack) =>
-    placed(pack.requests, 'requests').flatMap((each) => fewer(each, 'by', each.entry.by)),
+    placed(pack.requests, 'requests').flatMap((each) => fewerRoles(pack, each, 'by', each.entry.by)),
   'a form is dropped': (pack) => forms(pack).map(out),
   'a form needs no yes': (pack) =>
     forms(pack).flatMap((each) => (each.entry.answer === 'approve' ? [put(each, 'answer', 'do')] : [])),
   'the first role does not answer a form': (pack) =>
-    forms(pack).flatMap((each) => fewer(each, 'by', each.entry.by).slice(0, 1)),
+    forms(pack).flatMap((each) => fewerRoles(pack, each, 'by', each.entry.by).slice(0, 1)),
   'a form never ends': (pack) => forms(pack).flatMap(without('until')),
   'a line of a form is dropped': (pack) =>
     forms(pack).flatMap((each) => fewer(each, 'lines', each.entry.lines, 0)),

@@ -33,7 +33,9 @@ const situation = fc.constantFrom(...files).chain((file) =>
         device: some('device'),
         image: some('image'),
         offence: some('offence'),
-        category: fc.uniqueArray(fc.constantFrom(...packOf(file).procedures.map(({ id }) => id)), { maxLength: 3 }),
+        category: fc.uniqueArray(fc.constantFrom(...packOf(file).procedures.map(({ id }) => id)), {
+          maxLength: 3,
+        }),
       })
       .map((said): Facts => ({ ...said, adult: said['adult-role'].length > 0 ? ['yes'] : ['no'] })),
     /** Which answer is given, which approval is refused. */
@@ -119,7 +121,8 @@ it("nobody of the board is on the ladder of a child's case", () => {
   fc.assert(
     fc.property(situation, ({ file, facts }) => {
       const { route } = planFor(packOf(file), facts);
-      if (route.about === 'child') expect(route.rungs.flat().filter((role) => BOARD.includes(role))).toEqual([]);
+      if (route.about === 'child')
+        expect(route.rungs.flat().filter((role) => BOARD.includes(role))).toEqual([]);
     }),
   );
 });

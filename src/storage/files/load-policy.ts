@@ -40,10 +40,7 @@ export async function loadPolicy(
   return loadWith(file, await loadLibrary(libraryFolder));
 }
 
-async function loadWith(
-  file: string,
-  library: LoadedLibrary,
-): Promise<Result<Policy, readonly Finding[]>> {
+async function loadWith(file: string, library: LoadedLibrary): Promise<Result<Policy, readonly Finding[]>> {
   const checked = await readChecked(file, library);
   return checked.ok ? ok(mergePolicy(checked.value.pack, checked.value.library)) : checked;
 }

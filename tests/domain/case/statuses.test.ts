@@ -149,7 +149,12 @@ describe('every command in every status', () => {
       for (const event of decision.value) expect(event.at).toBe(command.at);
       const [first] = decision.value;
       // A clock that runs out is nobody's act.
-      if (first?.type !== 'EscalationRaised' && first?.type !== 'StepsLate' && first?.type !== 'ChildRecordKept') expect(first).toMatchObject({ by: command.by });
+      if (
+        first?.type !== 'EscalationRaised' &&
+        first?.type !== 'StepsLate' &&
+        first?.type !== 'ChildRecordKept'
+      )
+        expect(first).toMatchObject({ by: command.by });
     }
   });
 });

@@ -22,11 +22,15 @@ obligations('active-learning', ({ obligation }) => {
       await world.close('p-director', { confirmed: 'yes' });
       world.sees('p-director', 'Open it again');
       // A lead goes past the leads, and a director past the directors.
-      for (const adult of [['p-dsl'], ['p-deputy'], 'unsure'] as const) {
+      for (const [by, adult] of [
+        ['p-vol', ['p-dsl']],
+        ['p-con', ['p-deputy']],
+        ['p-leader', 'unsure'],
+      ] as const) {
         world.fromHere();
-        await world.report({ ...worry, adult });
+        await world.report({ ...worry, by, adult });
         world.told('p-director', 'p-director-2');
-        await mayCall(world, 'p-sam', ...FOR_AN_ADULT);
+        await mayCall(world, by, ...FOR_AN_ADULT);
         await world.open('p-director');
         world.sees('p-director', 'Kept from 2 people who may be part of it.');
       }
@@ -34,9 +38,9 @@ obligations('active-learning', ({ obligation }) => {
       await world.advance({ minutes: 61 });
       world.received('p-trustee', 'Urgent');
       world.fromHere();
-      await world.report({ ...worry, adult: ['p-director-2'] });
+      await world.report({ ...worry, by: 'p-complaints', adult: ['p-director-2'] });
       world.told('p-trustee', 'p-dsl');
-      await mayCall(world, 'p-sam', ...FOR_AN_ADULT);
+      await mayCall(world, 'p-complaints', ...FOR_AN_ADULT);
       await world.report({ ...worry, adult: ['p-pip'] });
       await world.take('p-director');
       await world.triage('p-director', 'low-level,indecent-images,radicalisation');

@@ -121,7 +121,7 @@ obligations('active-learning', ({ obligation }) => {
       await world.take('p-dsl');
       await readsIn(world, 'p-dsl', ...Object.values(OFFLINE));
       const channel = await world.bindChannel(['p-dsl', 'p-deputy']);
-      await world.report({ ticks: ['home'] });
+      await world.report({ by: 'p-con', ticks: ['home'] });
       world.channelSees(channel, 'New, 24 November 10:05.');
       for (const person of ['p-leader', 'p-it', 'p-director', 'p-trustee', 'p-complaints', 'p-pip'])
         world.hearsNothing(person);
@@ -142,7 +142,7 @@ obligations('active-learning', ({ obligation }) => {
       world.fromHere();
       await world.report({ by: 'p-pip', danger: 'now', alert: 'independent' });
       world.told('p-director', 'p-director-2');
-      await mayCall(world, 'p-sam', ...FOR_A_CHILD);
+      await mayCall(world, 'p-con', ...FOR_A_CHILD);
     },
   );
 

@@ -88,10 +88,11 @@ obligations('chances-mentoring', ({ obligation }) => {
       await world.triage('p-dsl', 'planned-meeting');
       world.sees('p-dsl', 'Urgent');
       expect(await pageWith(world, 'p-dsl', /See to it now[^\n]*\n[^\n]*\nDue today 11:05/)).toBe(true);
+      world.fromHere();
+      await world.advance({ hours: 4, minutes: 1 });
+      world.told('p-deputy');
       await world.advance({ hours: 5 });
-      world.received('p-deputy', 'Safeguarding: urgent, please open now.');
-      await world.advance({ hours: 5 });
-      world.received('p-head', 'Safeguarding: urgent, please open now.');
+      world.told('p-head');
       await keptOpenBy(
         world,
         'p-dsl',
@@ -110,6 +111,10 @@ obligations('chances-mentoring', ({ obligation }) => {
         'planned-meeting.police',
         'Call the police if an adult may be behind it',
       );
+      world.fromHere();
+      await world.report({ ...plan, danger: 'tonight' });
+      world.told('p-dsl');
+      world.received('p-dsl', 'Safeguarding: urgent, please open now.');
     },
   );
 

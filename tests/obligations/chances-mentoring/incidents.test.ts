@@ -95,6 +95,9 @@ obligations('chances-mentoring', ({ obligation }) => {
         /\*\*01632 960450\*\* Local authority safeguarding team/,
       ])
         world.sees('p-sam', line);
+      await world.say('p-sam', 'contacts council');
+      world.sees('p-sam', 'Local authority safeguarding team');
+      world.seesNot('p-sam', 'CEOP');
       await world.say('p-sam', 'contacts');
       for (const line of [/Iris Kay.*Designated safeguarding lead/, /Nadia Marsh.*Deputy safeguarding lead/])
         world.sees('p-sam', line);

@@ -52,6 +52,8 @@ obligations('chances-mentoring', ({ obligation }) => {
     'a small worry about an adult is looked at with earlier ones, and no lead has a say where a lead is in it',
     async (world) => {
       await world.report({ adult: ['p-pip'], ticks: ['adult-behaviour'] });
+      await world.advance({ minutes: 31 });
+      world.received('p-chair', 'Safeguarding: urgent, please open now.');
       await world.take('p-head');
       await world.triage('p-head', 'low-level');
       expect(await pageWith(world, 'p-head', /Looking at earlier worries, is there a pattern/)).toBe(true);

@@ -28,8 +28,10 @@ obligations('chances-mentoring', ({ obligation }) => {
       await world.say('p-dsl', 'log');
       world.seesNot('p-dsl', /Pip|Harlow/);
       for (const adult of ['unsure', ['p-dsl'], ['p-deputy']] as const) {
+        const before = world.inbox('p-head').length;
         await world.report({ adult, ticks: ['adult-behaviour'] });
         world.told('p-head');
+        expect(world.inbox('p-head')).toHaveLength(before + 1);
         outside();
       }
       await world.advance({ hours: 2 });
