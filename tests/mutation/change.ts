@@ -53,7 +53,7 @@ export const put = ({ at, source }: Placed<unknown>, key: string, to: unknown): 
 /** Each of several in turn is taken out; a list that may not be empty keeps its last. */
 export function fewer(
   each: Placed<unknown>,
-  key: string,
+  key: string | number,
   list: readonly unknown[] | undefined,
   least = 1,
 ): readonly Change[] {

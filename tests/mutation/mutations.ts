@@ -34,7 +34,7 @@ function firstRungs({ entry, at, source }: Placed<PolicyFile['routes'][number]>)
   const [first, second, ...rest] = entry.rungs;
   if (first === undefined) return [];
   const rungs = [...at, 'rungs'];
-  if (second === undefined) return fewer({ entry: first, at: rungs, source }, '0', first);
+  if (second === undefined) return fewer({ entry: first, at: rungs, source }, 0, first);
   return [
     { at: [...rungs, 0], source },
     { at: rungs, source, to: [second, first, ...rest] },

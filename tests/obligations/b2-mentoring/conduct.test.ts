@@ -69,17 +69,19 @@ obligations('b2-mentoring', ({ obligation }) => {
       }
       await world.report({ danger: 'now', alert: 'independent', ticks: ['feeling'] });
       world.seesNot('p-sam', 'daily report');
-      world.fromHere();
-      await world.report({ by: 'p-con', adult: ['p-deputy'], ticks: ['rules'] });
-      world.told('p-director', 'p-director-2');
-      await world.take('p-director');
-      expect(await pageWith(world, 'p-director', /daily report/)).toBe(false);
-      await world.triage('p-director', 'deletion');
-      await world.refer('p-director', 'deletion.police');
-      await world.decide('p-director', 'deletion.nobody-needs-it', 'Nobody needs it');
-      world.fromHere();
-      await world.answer('p-director', 'deletion.nobody-hurt', 'No');
-      world.told('p-leader');
+      for (const adult of ['p-deputy', 'p-dsl']) {
+        world.fromHere();
+        await world.report({ by: 'p-con', adult: [adult], ticks: ['rules'] });
+        world.told('p-director', 'p-director-2');
+        await world.take('p-director');
+        expect(await pageWith(world, 'p-director', /daily report/)).toBe(false);
+        await world.triage('p-director', 'deletion');
+        await world.refer('p-director', 'deletion.police');
+        await world.decide('p-director', 'deletion.nobody-needs-it', 'Nobody needs it');
+        world.fromHere();
+        await world.answer('p-director', 'deletion.nobody-hurt', 'No');
+        world.told('p-leader');
+      }
       world.hearsNothing('p-dsl');
       world.hearsNothing('p-deputy');
       expect(await found('conflict.route')).toHaveLength(1);

@@ -77,14 +77,18 @@ obligations('b2-mentoring', ({ obligation }) => {
       world.fromHere();
       await world.step('p-dsl', 'device-search.erase-police', { who: 'The desk', reference: 'P-2' }, own);
       world.told('p-leader');
-      await world.report({ connected: ['p-dsl'] });
-      await world.take('p-deputy');
-      await world.triage('p-deputy', 'deletion');
-      await world.refer('p-deputy', 'deletion.police');
-      await world.decide('p-deputy', 'deletion.nobody-needs-it', 'Nobody needs it');
-      world.fromHere();
-      await world.answer('p-deputy', 'deletion.nobody-hurt', 'No');
-      world.told('p-leader');
+      for (const [connected, owner] of [
+        [['p-dsl'], 'p-deputy'],
+        [['p-dsl', 'p-deputy'], 'p-leader'],
+      ] as const) {
+        await world.report({ connected });
+        await world.take(owner);
+        await world.triage(owner, 'deletion');
+        await world.refer(owner, 'deletion.police');
+        await world.decide(owner, 'deletion.nobody-needs-it', 'Nobody needs it');
+        await world.answer(owner, 'deletion.nobody-hurt', 'No');
+        expect(await world.canDo(owner, 'deletion.agree')).toBe(true);
+      }
     },
   );
 });

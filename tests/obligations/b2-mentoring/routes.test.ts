@@ -82,10 +82,13 @@ obligations('b2-mentoring', ({ obligation }) => {
         await pageWith(world, 'p-dsl', new RegExp(step));
         world.sees('p-dsl', step);
       }
+      world.hearsNothing('p-director');
+      world.fromHere();
+      await world.step('p-dsl', 'any-concern.inform-head', { text: 'A worry; everybody is safe.' });
+      world.told('p-director', 'p-director-2');
       const channel = await world.bindChannel(['p-dsl', 'p-deputy']);
       await world.report({ by: 'p-con', ticks: ['feeling'] });
       world.channelSees(channel, 'New, 24 November 10:05.');
-      world.hearsNothing('p-director');
       world.hearsNothing('p-leader');
     },
   );

@@ -76,8 +76,6 @@ obligations('chances-mentoring', ({ obligation }) => {
         ticks: ['online'],
         story: { seen: 'She meets a friend from a game on Friday.' },
       } as const;
-      await world.report({ ...plan, danger: 'tonight' });
-      world.received('p-dsl', 'Safeguarding: urgent, please open now.');
       await world.report(plan);
       world.sees(
         'p-sam',
@@ -85,14 +83,16 @@ obligations('chances-mentoring', ({ obligation }) => {
       );
       await world.take('p-dsl');
       world.seesNot('p-dsl', 'Urgent');
+      world.hearsNothing('p-deputy');
       await world.triage('p-dsl', 'planned-meeting');
       world.sees('p-dsl', 'Urgent');
+      for (const lead of ['p-dsl', 'p-deputy'])
+        world.received(lead, 'Safeguarding: urgent, please open now.');
       expect(await pageWith(world, 'p-dsl', /See to it now[^\n]*\n[^\n]*\nDue today 11:05/)).toBe(true);
-      world.fromHere();
-      await world.advance({ hours: 4, minutes: 1 });
-      world.told('p-deputy');
-      await world.advance({ hours: 5 });
-      world.told('p-head');
+      world.hearsNothing('p-head');
+      await world.advance({ minutes: 61 });
+      world.received('p-head', 'Safeguarding: urgent, please open now.');
+      await world.take('p-dsl');
       await keptOpenBy(
         world,
         'p-dsl',
