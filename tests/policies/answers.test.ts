@@ -79,7 +79,7 @@ describe('the two policies differ where their texts differ', () => {
   it('a device goes back to parents only, or as the head or a lead decides', () => {
     const asked = (policy: Policy) =>
       when(policy, 'device=yes').requests.find(({ id }) => id === 'give-device-back');
-    expect(asked(balfour)?.by).toEqual(['headteacher', 'dsl', 'deputy']);
+    expect(asked(balfour)?.by).toEqual(['headteacher', 'deputy']);
     expect(asked(beauclerc)?.prompt).toContain('parent or carer');
   });
 

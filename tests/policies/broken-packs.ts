@@ -46,15 +46,15 @@ export const broken: readonly Broken[] = [
   },
   {
     what: 'a request that only one person could ever answer',
-    from: 'by: [headteacher, dsl, deputy]',
-    to: 'by: [chair-of-governors]',
+    from: 'by: [headteacher, deputy]\n    reason: on-decline',
+    to: 'by: [chair-of-governors]\n    reason: on-decline',
     mark: '  - id: give-device-back',
     code: 'floor.approver',
   },
   {
     what: 'an approver for a step that is no approval',
-    from: '      believe: { source: "3.5" }',
-    to: '      believe: { by: [dsl], source: "3.5" }',
+    from: '      believe: { text:',
+    to: '      believe: { by: [dsl], text:',
     code: 'step.by',
   },
   {
@@ -125,14 +125,14 @@ export const broken: readonly Broken[] = [
   },
   {
     what: 'a step the library procedure lacks',
-    from: '      believe: { source: "3.5" }',
-    to: '      believed: { source: "3.5" }',
+    from: '      believe: { text:',
+    to: '      believed: { text:',
     code: 'step.unknown',
   },
   {
     what: 'a duty made weaker than the library says',
-    from: '      no-image: { source: "6.3" }',
-    to: '      no-image: { modality: should, source: "6.3" }',
+    from: '      image: { source: 6.3; ukcis-nudes-2024 }',
+    to: '      image: { modality: should, source: "6.3" }',
     code: 'modality.lowered',
   },
   {

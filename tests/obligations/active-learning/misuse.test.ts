@@ -66,7 +66,8 @@ obligations('active-learning', ({ obligation }) => {
       await world.report({ ticks: ['online'] });
       await world.take('p-dsl');
       await world.triage('p-dsl', 'cyberbullying');
-      expect(await world.canDo('p-dsl', 'cyberbullying.possession-police')).toBe(false);
+      for (const step of ['cyberbullying.possession-police', 'cyberbullying.possession-device'])
+        expect(await world.canDo('p-dsl', step)).toBe(false);
       await world.answer('p-dsl', 'cyberbullying.possession', 'Not sure');
       const police = 'Report it to the police. They get the device itself. Nobody makes or sends a copy.';
       await readsIn(world, 'p-dsl', police);

@@ -142,7 +142,7 @@ obligations('active-learning', ({ obligation }) => {
       world.seesNot('p-sam', /nude|The police get it/);
       await world.report({ ticks: ['images'] });
       await world.take('p-dsl');
-      world.sees('p-dsl', 'This goes for any image that it is a crime to have.');
+      world.sees('p-dsl', 'The same for any image that it is a crime to have.');
       await holdsOpen(
         world,
         'p-dsl',

@@ -102,13 +102,13 @@ export async function ownReport(world: World, person: string): Promise<void> {
 }
 
 /** The folder of packs that this run is about. */
-export const POLICIES = process.env.OBLIGATIONS_POLICIES ?? 'policies';
+export const policies = (): string => process.env.OBLIGATIONS_POLICIES ?? 'policies';
 
 /** What `policy check` says of the pack, by code: the message, what would put it right, and the section. */
 export async function found(code: string): Promise<readonly string[]> {
   const findings = await reviewPolicy(
-    `${POLICIES}/b2-mentoring.yaml`,
-    `${POLICIES}/library`,
+    `${policies()}/b2-mentoring.yaml`,
+    `${policies()}/library`,
     Temporal.PlainDate.from('2026-11-21'),
   );
   return findings

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadOrganisationFolder } from '../../../src/compose/organisation.ts';
 import { obligations } from '../../support/obligations.ts';
-import { found, ownReport, POLICIES, pageWith } from './acts.ts';
+import { found, ownReport, pageWith, policies } from './acts.ts';
 
 const HERE = 'tests/obligations/b2-mentoring/organisation';
 
@@ -50,8 +50,8 @@ obligations('b2-mentoring', ({ obligation }) => {
     'without a bound lead nothing starts, and everybody finds who it is',
     async (world) => {
       const nobody = await peopleWith('dsl@main staff@main', 'staff@main');
-      await expect(loadOrganisationFolder(nobody, POLICIES)).rejects.toThrow('Nobody is "dsl" at "main"');
-      await expect(loadOrganisationFolder(HERE, POLICIES)).resolves.toBeDefined();
+      await expect(loadOrganisationFolder(nobody, policies())).rejects.toThrow('Nobody is "dsl" at "main"');
+      await expect(loadOrganisationFolder(HERE, policies())).resolves.toBeDefined();
       expect(await found('role.unbound')).toEqual([expect.stringContaining('stands only in another policy')]);
       await world.say('p-con', 'contacts');
       world.sees('p-con', 'Iris Kay Designated safeguarding lead (DSL)');

@@ -2,6 +2,7 @@ import process from 'node:process';
 import { fetchFile } from '../../../src/application/files.ts';
 import { startCalendar } from '../../../src/application/people.ts';
 import type { RecordId } from '../../../src/domain/ids.ts';
+import { reviewPolicy } from '../../../src/storage/files/load-policy.ts';
 import { leavesOf, textsOf } from '../../support/check-card.ts';
 import type { World } from '../../support/obligations-world.ts';
 import { press } from '../../support/press.ts';
@@ -11,6 +12,15 @@ type Typed = Readonly<Record<string, string>>;
 
 /** The folder of packs that this run is about. */
 export const POLICIES = process.env.OBLIGATIONS_POLICIES ?? 'policies';
+
+/** What `policy check` says of the pack under this code. */
+export async function found(code: string): Promise<readonly string[]> {
+  const today = Temporal.PlainDate.from('2026-11-21');
+  const findings = await reviewPolicy(`${POLICIES}/balfour-junior.yaml`, `${POLICIES}/library`, today);
+  return findings
+    .filter((each) => each.code === code)
+    .map(({ message, section }) => `${message} (${section})`);
+}
 
 /** Opens a form by its words and sends it; the boxes are named as in the policy. */
 export async function pass(world: World, person: string, words: string, boxes: Typed): Promise<void> {
@@ -58,6 +68,15 @@ export async function finishDuty(
 /** Every one of these stands before them. */
 export function seesAll(world: World, person: string, ...all: readonly (string | RegExp)[]): void {
   for (const each of all) world.sees(person, each);
+}
+
+/** The numbers that stand on somebody's own report, in this order. */
+export async function numbersAre(world: World, person: string, ...numbers: readonly string[]): Promise<void> {
+  await world.say(person, 'my reports');
+  await world.press(person, 'Open');
+  const [, after = ''] = world.at(person).texts().split('Numbers you can call yourself\n');
+  expect(after.split('\n').slice(0, numbers.length)).toEqual(numbers);
+  world.sees(person, numbers.join('\n'));
 }
 
 /** Turns the pages of the record, from the first, until this stands there, and says that it does. */

@@ -187,7 +187,7 @@ obligations('balfour-junior', ({ obligation }) => {
       await findsInRecord(
         world,
         'p-head',
-        /A fake that hurts somebody is bullying, also if "it is not real"\./,
+        /A fake that is used to bully is bullying, also if "it is not real"\./,
       );
       await stepSays(
         world,

@@ -1,6 +1,6 @@
 import { obligations } from '../../support/obligations.ts';
 import { beginSearch, DEVICE } from '../../support/search.ts';
-import { findsInRecord, nextStep, pass, seesAll, staysOpenFor, stepSays, wasDone } from './acts.ts';
+import { findsInRecord, found, nextStep, pass, seesAll, staysOpenFor, stepSays, wasDone } from './acts.ts';
 
 obligations('balfour-junior', ({ obligation }) => {
   obligation(
@@ -43,6 +43,7 @@ obligations('balfour-junior', ({ obligation }) => {
         ['nudes.device'],
         /Left to do: \d[\s\S]*Take the device and lock it away, unopened\./,
       );
+      expect(await found('guard.missing')).toEqual([]);
       await beginSearch(world.at('p-searcher'), DEVICE);
       seesAll(
         world,
@@ -109,6 +110,19 @@ obligations('balfour-junior', ({ obligation }) => {
       world.sees('p-head', 'Ask to give a device back: approved.');
       await world.custody('p-head', 'device-custody.release', 'A parent or carer', 'The mother, 15:20.');
       await wasDone(world, 'p-head', /Vera Wynn, office safe\n[\s\S]*The mother, 15:20\./);
+      // Nobody answers what they asked for themselves: then a deputy does.
+      await world.report({ by: 'p-head', ticks: ['images'] });
+      for (const [button, text] of [
+        ['Ask to give a device back', 'The grey phone, to his mother.'],
+        ['Ask to share it outside the school', 'With the youth club.'],
+      ] as const) {
+        await world.say('p-head', 'my reports');
+        await world.press('p-head', 'Open');
+        await world.press('p-head', button);
+        world.fromHere();
+        await world.save('p-head', { text });
+        world.told('p-deputy');
+      }
       await world.report({ by: 'p-pip', ticks: ['feeling'] });
       await world.say('p-pip', 'my reports');
       await world.press('p-pip', 'Open');

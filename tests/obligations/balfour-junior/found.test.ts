@@ -67,6 +67,27 @@ obligations('balfour-junior', ({ obligation }) => {
       await world.step('p-head', 'device-search.erase-ground', { answer: 'None of these' }, none);
       await findsInRecord(world, 'p-head', /The file stays\. There is no reason that allows more\./);
       expect(await world.canDo('p-head', 'device-search.erase', none)).toBe(false);
+      // What came with a report goes the same way: the lead agrees, or a senior leader where the lead is part of it.
+      await world.report({ connected: ['p-head'] });
+      await world.take('p-deputy');
+      await world.triage('p-deputy', 'deletion');
+      await world.refer('p-deputy', 'deletion.police');
+      await world.decide('p-deputy', 'deletion.nobody-needs-it', 'Nobody needs it');
+      world.fromHere();
+      await world.answer('p-deputy', 'deletion.nobody-hurt', 'No');
+      world.told('p-leader');
+      await world.report();
+      await world.take('p-head');
+      await world.triage('p-head', 'deletion');
+      await world.refer('p-head', 'deletion.police');
+      await world.decide('p-head', 'deletion.nobody-needs-it', 'Nobody needs it');
+      world.fromHere();
+      await world.answer('p-head', 'deletion.nobody-hurt', 'No');
+      await world.approve('p-head', 'deletion.agree', 'It hurts two pupils.');
+      world.sees(
+        'p-head',
+        'Agree that it may be deleted by whoever owns the device. Nobody looks at it.: approved.',
+      );
       met('BJ-6.3i');
     },
   );

@@ -1,10 +1,16 @@
 import { loadOrganisationFolder } from '../../../src/compose/organisation.ts';
 import { obligations } from '../../support/obligations.ts';
 import { withRole } from '../../support/search.ts';
-import { findsInRecord, incidentLog, POLICIES, seesAll, stepSays } from './acts.ts';
+import { findsInRecord, incidentLog, numbersAre, POLICIES, seesAll, stepSays } from './acts.ts';
 
 const HERE = 'tests/obligations/balfour-junior/organisation';
 const { directory } = await loadOrganisationFolder(HERE, POLICIES);
+
+const LADO = 'Local authority designated officer (LADO) 01632 960440';
+const POLICE = 'Police 101';
+const EMERGENCY = 'Emergency services 999';
+const SOCIAL_CARE = "Children's social care 01632 960430";
+const WHISTLEBLOWING = 'NSPCC Whistleblowing Advice Line 0800 028 0285';
 
 obligations('balfour-junior', ({ obligation }) => {
   obligation(
@@ -19,22 +25,23 @@ obligations('balfour-junior', ({ obligation }) => {
       });
       world.told('p-chair');
       world.sees('p-sam', 'It is on its way to someone who is not involved.');
-      seesAll(
-        world,
-        'p-sam',
-        'Local authority designated officer (LADO) 01632 960440',
-        'NSPCC Whistleblowing Advice Line 0800',
-      );
       await world.press('p-sam', 'Why?');
       world.sees(
         'p-sam',
         /someone who is not involved: Balfour Junior School online safety policy, section 3\.3; Department for Education/,
       );
+      await numbersAre(world, 'p-sam', EMERGENCY, POLICE, LADO, WHISTLEBLOWING);
       await world.take('p-chair');
       world.sees('p-chair', 'Shouted at a pupil.');
       await findsInRecord(world, 'p-chair', /Call the LADO within one working day/);
-      await world.report({ adult: 'unsure', ticks: ['feeling'] });
+      await world.report({ by: 'p-pip', adult: 'unsure', ticks: ['feeling'] });
       world.told('p-chair');
+      await world.press('p-pip', 'Why?');
+      world.sees(
+        'p-pip',
+        /someone who is not involved: Balfour Junior School online safety policy, section 3\.3;/,
+      );
+      await numbersAre(world, 'p-pip', EMERGENCY, POLICE, SOCIAL_CARE, LADO, WHISTLEBLOWING);
       await world.report({ danger: 'now', alert: 'independent' });
       world.told('p-chair');
       await world.advance({ hours: 2 });
@@ -67,8 +74,11 @@ obligations('balfour-junior', ({ obligation }) => {
       await world.report({ adult: ['p-head'], story: { heard: 'parent', seen: 'The father complained.' } });
       world.told('p-chair');
       world.never('p-head', 'The father complained.');
-      // Where two share the post, the other one does not hear of it either.
+      // Where two share the post, the other one does not hear of it either, and cannot be told.
       world.hearsNothing('p-leader');
+      await world.take('p-chair');
+      await world.openStep('p-chair', 'any-concern.inform-head');
+      world.sees('p-chair', 'Nobody can be told here.');
     },
     { directory: withRole(directory, ['p-leader'], 'headteacher') },
   );
@@ -84,17 +94,12 @@ obligations('balfour-junior', ({ obligation }) => {
         story: { seen: 'A private shop on the school site.' },
       });
       world.told('p-head');
-      seesAll(
-        world,
-        'p-sam',
-        'Local authority designated officer (LADO) 01632 960440',
-        "Children's social care 01632 960430",
-      );
       await world.press('p-sam', 'Why?');
       world.sees(
         'p-sam',
         /someone who is not involved: Balfour Junior School online safety policy, section 10; Department for Education/,
       );
+      await numbersAre(world, 'p-sam', EMERGENCY, POLICE, SOCIAL_CARE, LADO);
       await world.take('p-head');
       await world.triage('p-head', 'staff-misuse');
       expect(await world.canDo('p-head', 'staff-misuse.conduct')).toBe(false);
@@ -109,11 +114,13 @@ obligations('balfour-junior', ({ obligation }) => {
       await world.close('p-head', { confirmed: 'yes' });
       world.refused('p-head', 'Follow the staff disciplinary procedures');
       const channel = await world.bindChannel(['p-head', 'p-deputy']);
-      await world.report({ names: ['Supply Teacher'] });
+      world.fromHere();
+      await world.report({ adult: ['p-pip'] });
+      world.told('p-head');
       expect(world.org.post.box(channel)).toEqual([]);
       await world.advance({ minutes: 30 });
-      world.received('p-chair', 'New, 24 November 10:05.');
-      for (const other of ['p-it', 'p-deputy', 'p-leader']) world.hearsNothing(other);
+      world.told('p-chair', 'p-sam');
+      for (const other of ['p-it', 'p-pip', 'p-deputy', 'p-leader']) world.hearsNothing(other);
     },
   );
 });

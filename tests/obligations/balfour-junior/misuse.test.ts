@@ -110,9 +110,11 @@ obligations('balfour-junior', ({ obligation }) => {
         /Left to do: 1\.\n- Is it a phone that should not be here/,
       );
       await world.answer('p-head', 'pupil-misuse.phone', 'Yes, and it was not taken');
+      expect(await world.canDo('p-head', 'pupil-misuse.given-back')).toBe(false);
       await closes(world, 'p-head');
       await world.report({ ticks: ['feeling'] });
       world.seesNot('p-sam', YEARS);
+      world.seesNot('p-sam', 'Do not take a phone away');
     },
   );
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadOrganisationFolder } from '../../../src/compose/organisation.ts';
 import { obligations } from '../../support/obligations.ts';
-import { findsInRecord, incidentLog, POLICIES, pass, seesAll } from './acts.ts';
+import { findsInRecord, incidentLog, numbersAre, POLICIES, pass, seesAll } from './acts.ts';
 
 const HERE = 'tests/obligations/balfour-junior/organisation';
 const { warnings } = await loadOrganisationFolder(HERE, POLICIES);
@@ -28,6 +28,13 @@ const KINDS = [
   ['deletion', 'Decide if anyone still needs it'],
 ] as const;
 
+const NUMBERS = [
+  'Emergency services 999',
+  'Police 101',
+  "Children's social care 01632 960430",
+  'NSPCC Helpline 0808 800 5000',
+];
+
 obligations('balfour-junior', ({ obligation }) => {
   obligation(
     'BJ-3.3f',
@@ -37,12 +44,7 @@ obligations('balfour-junior', ({ obligation }) => {
       await world.report({ by: 'p-vol', ticks: TICKS });
       world.told('p-head');
       world.sees('p-vol', 'It is on its way to the designated safeguarding lead (DSL).');
-      seesAll(
-        world,
-        'p-vol',
-        /Children's social care 01632 960430\nPolice 101/,
-        'NSPCC Helpline 0808 800 5000',
-      );
+      await numbersAre(world, 'p-vol', ...NUMBERS);
       await world.advance({ minutes: 30 });
       world.told('p-deputy', 'p-vol');
       world.hearsNothing('p-leader');
@@ -97,17 +99,12 @@ obligations('balfour-junior', ({ obligation }) => {
       world.told('p-head');
       world.received('p-head', 'Urgent');
       world.sees('p-sam', 'Take it seriously, online or not. It could happen here.');
-      seesAll(
-        world,
-        'p-sam',
-        /Children's social care 01632 960430\nPolice 101/,
-        'NSPCC Helpline 0808 800 5000',
-      );
       await world.press('p-sam', 'Why?');
       world.sees(
         'p-sam',
         /safeguarding lead \(DSL\): Balfour Junior School online safety policy, sections 3\.5 and 3\.3/,
       );
+      await numbersAre(world, 'p-sam', ...NUMBERS);
       await world.advance({ minutes: 30 });
       world.told('p-deputy', 'p-sam');
       await world.advance({ minutes: 30 });
@@ -117,7 +114,7 @@ obligations('balfour-junior', ({ obligation }) => {
       await findsInRecord(
         world,
         'p-head',
-        /It could happen here\. Take every child seriously, and never call it banter\./,
+        /It could happen here, online or not\. Take every pupil seriously, and never call it banter\./,
       );
       const channel = await world.bindChannel(['p-head', 'p-deputy']);
       await world.report({ ticks: ['feeling'] });

@@ -86,12 +86,20 @@ export async function pageWith(world: World, person: string, what: RegExp): Prom
 export const close = (world: World, person: string): Promise<void> =>
   world.close(person, { confirmed: 'yes' });
 
-/** Everything but these steps, and then closing: it is refused, and says what is left. */
-export async function keptOpenBy(world: World, person: string, step: string, text: string): Promise<void> {
+/** Everything but this step, and then closing: it is refused, and the step is no choice ("Do it, or say why not": it is). */
+export async function keptOpenBy(
+  world: World,
+  person: string,
+  step: string,
+  text: string,
+  how = 'Must be done',
+): Promise<void> {
   await world.workThrough(person, { except: [step] });
   await close(world, person);
   world.refused(person, 'You cannot close this yet.');
   world.sees(person, text);
+  const line = new RegExp(`${text.replaceAll(/[.?()]/g, '\\$&')}[^\\n]*\\n${how}`);
+  expect(await pageWith(world, person, line)).toBe(true);
 }
 
 /** The incident log as the file that is fetched: its first line and its rows. */

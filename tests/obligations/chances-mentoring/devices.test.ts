@@ -28,13 +28,21 @@ obligations('chances-mentoring', ({ obligation }) => {
       await world.answer('p-dsl', 'pupil-misuse.what', 'Phones and devices');
       await keptOpenBy(world, 'p-dsl', 'pupil-misuse.taken', 'Was the phone or device taken?');
       await world.answer('p-dsl', 'pupil-misuse.taken', 'Yes');
-      await close(world, 'p-dsl');
-      world.refused('p-dsl', 'Keep it closed in the secure place in the school office.');
+      await keptOpenBy(
+        world,
+        'p-dsl',
+        'pupil-misuse.hold',
+        'Keep it closed in the secure place in the school office.',
+      );
       expect(await world.canDo('p-dsl', 'pupil-misuse.release')).toBe(false);
       await world.custody('p-dsl', 'pupil-misuse.hold', 'Jo Kemp, the office safe', 'Since 10:20.');
       met('CM-MOB-b');
-      await close(world, 'p-dsl');
-      world.refused('p-dsl', 'Give it back to a parent or carer, never to the pupil.');
+      await keptOpenBy(
+        world,
+        'p-dsl',
+        'pupil-misuse.release',
+        'Give it back to a parent or carer, never to the pupil.',
+      );
       await world.openStep('p-dsl', 'pupil-misuse.release');
       world.sees('p-dsl', /A parent or carer\nThe police/);
       await world.save('p-dsl', { answer: 'Robin Vale', note: '15:30' });
@@ -74,6 +82,7 @@ obligations('chances-mentoring', ({ obligation }) => {
       await world.report(EXAM);
       await world.take('p-dsl');
       await world.answer('p-dsl', 'pupil-misuse.what', 'A phone in an exam');
+      expect(await world.canDo('p-dsl', 'pupil-misuse.taken')).toBe(true);
       world.hearsNothing('p-exams');
       expect(await world.canDo('p-dsl', 'pupil-misuse.exam-body')).toBe(false);
       await keptOpenBy(world, 'p-dsl', 'pupil-misuse.tell-exams', 'Tell the exams officer: which exam, when');
@@ -88,9 +97,7 @@ obligations('chances-mentoring', ({ obligation }) => {
       expect(
         await pageWith(world, 'p-dsl', /The exam body hears of it today[^\n]*\n[^\n]*\nDue today 14:05/),
       ).toBe(true);
-      await world.workThrough('p-dsl', { except: ['pupil-misuse.exam-body'] });
-      await close(world, 'p-dsl');
-      world.refused('p-dsl', 'The exam body hears of it today.');
+      await keptOpenBy(world, 'p-dsl', 'pupil-misuse.exam-body', 'The exam body hears of it today.');
       await world.advance({ hours: 5 });
       world.received('p-dsl', 'Something is late.');
       await world.step('p-dsl', 'pupil-misuse.exam-body', {
@@ -111,8 +118,13 @@ obligations('chances-mentoring', ({ obligation }) => {
       world.sees('p-sam', "Nobody uses another person's login, and a pupil never uses one of staff.");
       await world.take('p-dsl');
       expect(await world.canDo('p-dsl', 'pupil-misuse.reset')).toBe(false);
+      await world.openStep('p-dsl', 'pupil-misuse.what');
+      world.sees('p-dsl', 'Another rule');
       await world.answer('p-dsl', 'pupil-misuse.what', "Another person's login");
       expect(await world.canDo('p-dsl', 'pupil-misuse.taken')).toBe(false);
+      expect(await pageWith(world, 'p-dsl', /Speak with whoever owns it, so that it is not left open/)).toBe(
+        true,
+      );
       await keptOpenBy(world, 'p-dsl', 'pupil-misuse.reset', 'Have the password changed now.');
       await world.step('p-dsl', 'pupil-misuse.reset', { text: 'The login of Sami Wells: change it now.' });
       await world.press('p-it', 'Open');
@@ -133,7 +145,16 @@ obligations('chances-mentoring', ({ obligation }) => {
       await world.report(PHONE);
       await world.take('p-dsl');
       await world.openStep('p-dsl', 'any-concern.decision');
-      for (const answer of ['A sanction', 'Disciplinary action', 'Legal action', 'Nothing more to do'])
+      for (const answer of [
+        'Decide what follows, and say why it fits.',
+        'Refer it on',
+        'Help from us',
+        'A sanction',
+        'Disciplinary action',
+        'Legal action',
+        'Watch and wait',
+        'Nothing more to do',
+      ])
         world.sees('p-dsl', answer);
       await world.back('p-dsl');
       await keptOpenBy(

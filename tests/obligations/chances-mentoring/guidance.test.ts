@@ -110,6 +110,7 @@ obligations('chances-mentoring', ({ obligation }) => {
         'p-dsl',
         'planned-meeting.police',
         'Call the police if an adult may be behind it',
+        'Do it, or say why not',
       );
       world.fromHere();
       await world.report({ ...plan, danger: 'tonight' });

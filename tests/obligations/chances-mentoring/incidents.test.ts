@@ -186,6 +186,7 @@ obligations('chances-mentoring', ({ obligation }) => {
       await world.report(threat);
       await world.take('p-dsl');
       await world.decide('p-dsl', 'disturbing-message.judged', 'No', 'Rude, and nothing more.');
+      world.sees('p-dsl', 'Saved.');
       await keptOpenBy(
         world,
         'p-dsl',

@@ -80,7 +80,11 @@ obligations('chances-mentoring', ({ obligation }) => {
         await world.take('p-dsl');
         await world.decide('p-dsl', 'any-concern.decision', outcome);
         expect(
-          await pageWith(world, 'p-dsl', /The principal decides[^\n]*\n[^\n]*\nFirst: Tell whoever/),
+          await pageWith(
+            world,
+            'p-dsl',
+            /The principal decides[^\n]*\nMust be done[^\n]*\nFirst: Tell whoever/,
+          ),
         ).toBe(true);
         await keptOpenBy(world, 'p-dsl', 'any-concern.tell-principal', 'Tell whoever decides');
         await world.step('p-dsl', 'any-concern.tell-principal', {
