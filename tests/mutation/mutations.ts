@@ -24,8 +24,10 @@ const listed = (pack: PolicyFile, key: 'leads' | 'independent' | 'oversight', le
 
 const timesFour = (duration: string): string => duration.replace(/\d+/, (count) => String(Number(count) * 4));
 
+/** For newcomers it is due once. */
 const rarer = (each: Placed<PolicyFile['duties'][number]>): readonly Change[] =>
   (['every', 'otherwise'] as const).flatMap((key) => {
+    if (each.entry.newcomers !== undefined) return [];
     const duration = each.entry[key];
     return typeof duration === 'string' ? [put(each, key, timesFour(duration))] : [];
   });

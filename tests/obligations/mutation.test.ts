@@ -19,7 +19,12 @@ interface Found {
 
 /** The tool as people run it, with these changes only: how each of them fared. */
 async function fates(names: readonly string[]): Promise<Readonly<Record<string, string>>> {
-  const args = ['tests/mutation/mutate.ts', '--json', '--quick', ...names.flatMap((name) => ['--only', name])];
+  const args = [
+    'tests/mutation/mutate.ts',
+    '--json',
+    '--quick',
+    ...names.flatMap((name) => ['--only', name]),
+  ];
   const { stdout } = await promisify(execFile)(process.execPath, args, { maxBuffer: 2 ** 24 });
   const { runs }: { readonly runs: readonly Found[] } = JSON.parse(stdout);
   return Object.fromEntries(

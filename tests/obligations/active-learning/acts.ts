@@ -1,26 +1,10 @@
-import { fetchFile } from '../../../src/application/files.ts';
-import { startCalendar } from '../../../src/application/people.ts';
 import { type RecordId, RecordId as RecordIdSchema } from '../../../src/domain/ids.ts';
-import { leavesOf, textsOf } from '../../support/check-card.ts';
+import { textsOf } from '../../support/check-card.ts';
 import type { World } from '../../support/obligations-world.ts';
 import { buttonsOf, press } from '../../support/press.ts';
 import { next } from '../../support/search.ts';
 
 type Typed = Readonly<Record<string, string>>;
-
-/** Opens a form by its words and sends it; the boxes are named as in the policy. */
-export async function pass(world: World, person: string, words: string, boxes: Typed): Promise<void> {
-  await world.say(person, words);
-  const typed = Object.entries(boxes).map(([id, text]) => [`field-${id}`, text]);
-  await world.press(person, 'Send', Object.fromEntries(typed));
-}
-
-/** The calendar of an organisation that runs, and so many days. */
-export async function daysGoBy(world: World, days: number): Promise<void> {
-  await startCalendar(world.org.deps());
-  await world.settle();
-  await world.advance({ hours: 24 * days });
-}
 
 interface Done {
   /** Questions that are answered with "no", by their id; all others with "yes". */
@@ -102,17 +86,6 @@ export const FOR_AN_ADULT = [
 export function caseFor(world: World, person: string): RecordId {
   const buttons = world.inbox(person).flatMap(({ message }) => buttonsOf(message.card));
   return RecordIdSchema.parse(buttons.findLast(({ data }) => data.do === 'case.open')?.data.record);
-}
-
-/** The incident log as the file that is fetched: its line of titles and its rows. */
-export async function incidentLog(world: World, person: string): Promise<readonly (readonly string[])[]> {
-  await world.say(person, 'log');
-  await world.press(person, 'Make the file', { since: '2026-09-01' });
-  const link = leavesOf(world.at(person).card().body)
-    .flatMap((leaf) => (leaf.type === 'ActionSet' ? leaf.actions : []))
-    .find((action) => action.type === 'Action.OpenUrl');
-  const file = await fetchFile(world.org.deps(), link?.url.split('/').at(-1) ?? '');
-  return file?.rows ?? [];
 }
 
 export const DEVICE: Typed = {

@@ -1,6 +1,7 @@
 import { obligations } from '../../support/obligations.ts';
+import { incidentLog } from '../../support/obligations-acts.ts';
 import type { World } from '../../support/obligations-world.ts';
-import { history, holdsOpen, incidentLog, readsIn } from './acts.ts';
+import { history, holdsOpen, readsIn } from './acts.ts';
 
 /** Of each kind of risk: what a lead chooses, and what it brings. */
 const KINDS = {
@@ -105,13 +106,13 @@ obligations('active-learning', ({ obligation }) => {
       await world.form('p-dsl', 'refer', {
         agency: 'social-care',
         who: 'The duty social worker',
-        reference: 'SC-7',
+        reference: '4411-7',
       });
       await world.do('p-dsl', 'any-concern.record-agency', 'Early help visits on Friday.');
       await history(world, 'p-dsl');
       world.sees(
         'p-dsl',
-        /Referred.*Iris Kay[\s\S]*Children's social care[\s\S]*The duty social worker[\s\S]*SC-7/,
+        /Referred.*Iris Kay[\s\S]*Children's social care[\s\S]*The duty social worker[\s\S]*4411-7/,
       );
       world.sees('p-dsl', 'Early help visits on Friday.');
       const [, row] = await incidentLog(world, 'p-dsl');

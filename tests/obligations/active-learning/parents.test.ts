@@ -1,5 +1,6 @@
 import { obligations } from '../../support/obligations.ts';
-import { daysGoBy, doDuty, pass } from './acts.ts';
+import { daysGoBy, pass } from '../../support/obligations-acts.ts';
+import { doDuty } from './acts.ts';
 
 obligations('active-learning', ({ obligation }) => {
   obligation('AL-3.6b', 'guided', 'parents can be pointed to where they read more', async (world) => {

@@ -4,8 +4,9 @@ import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { loadOrganisationFolder } from '../../../src/compose/organisation.ts';
 import { obligations } from '../../support/obligations.ts';
+import { pass } from '../../support/obligations-acts.ts';
 import { press } from '../../support/press.ts';
-import { FOR_A_CHILD, mayCall, pass, readsIn } from './acts.ts';
+import { FOR_A_CHILD, mayCall, readsIn } from './acts.ts';
 
 const PAGE = {
   ticks: ['filter'],

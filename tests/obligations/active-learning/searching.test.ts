@@ -1,7 +1,8 @@
 import { intentHandler } from '../../../src/application/handle-intent.ts';
 import { obligations } from '../../support/obligations.ts';
+import { pass } from '../../support/obligations-acts.ts';
 import type { World } from '../../support/obligations-world.ts';
-import { beginSearch, DEVICE, history, holdsOpen, pass, readsIn, searchOn, upToEvidence } from './acts.ts';
+import { beginSearch, DEVICE, history, holdsOpen, readsIn, searchOn, upToEvidence } from './acts.ts';
 
 /** A search that found something, in the hands of somebody else than whoever searched. */
 async function searched(world: World, evidence: string, by = 'p-sam', lead = 'p-dsl') {

@@ -1,5 +1,6 @@
 import { obligations } from '../../support/obligations.ts';
-import { caseFor, daysGoBy, doDuty, pass, readsIn } from './acts.ts';
+import { daysGoBy, pass } from '../../support/obligations-acts.ts';
+import { caseFor, doDuty, readsIn } from './acts.ts';
 
 obligations('active-learning', ({ obligation }) => {
   obligation(

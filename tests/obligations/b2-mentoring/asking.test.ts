@@ -1,5 +1,6 @@
 import { obligations } from '../../support/obligations.ts';
-import { daysGoBy, doDuty, found, pass } from './acts.ts';
+import { daysGoBy, pass } from '../../support/obligations-acts.ts';
+import { doDuty, found } from './acts.ts';
 
 obligations('b2-mentoring', ({ obligation }) => {
   obligation(
@@ -153,8 +154,11 @@ obligations('b2-mentoring', ({ obligation }) => {
     'a lost or unsafe device goes to IT operations, who are told if it is encrypted',
     async (world) => {
       const lost = { device: 'Laptop 4', what: 'Left on the bus at 08:10' };
-      await pass(world, 'p-vol', 'lost-device', { ...lost, encrypted: '' });
-      world.refused('p-vol', 'Please fill in: Is its disk encrypted, and is it locked with a password?');
+      await pass(world, 'p-vol', 'lost-device', { device: '', encrypted: '', what: '' });
+      world.refused(
+        'p-vol',
+        /fill in: Which device\?, Is its disk encrypted, and is it locked with a password\? and What happened/,
+      );
       world.sees(
         'p-vol',
         'IT operations advise on every worry about the security of a device, however small.',
@@ -179,8 +183,8 @@ obligations('b2-mentoring', ({ obligation }) => {
       await world.say('p-sam', 'photo-request');
       world.sees('p-sam', 'Until a teacher has said yes here, it is not authorised: take no photograph.');
       world.sees('p-sam', 'Do not send us the photograph.');
-      await pass(world, 'p-sam', 'photo', { ...photo, why: '' });
-      world.refused('p-sam', 'Please fill in: What is it for?');
+      await pass(world, 'p-sam', 'photo', { who: '', why: '', day: '' });
+      world.refused('p-sam', 'Which students? Initials only, What is it for? and On which day?');
       await pass(world, 'p-sam', 'photo', photo);
       world.told('p-coordinator');
       world.sees('p-sam', 'With the teacher (mentor coordinator). No answer yet.');

@@ -25,6 +25,7 @@ obligations('b2-mentoring', ({ obligation }) => {
       world.channelSees(channel, 'New, 24 November 10:05.');
       expect(world.org.post.box(channel)).toHaveLength(1);
       await world.take('p-leader', id);
+      expect(await pageWith(world, 'p-leader', /Decide if it may meet the harm threshold/)).toBe(true);
       await world.triage('p-leader', 'staff-misuse');
       expect(await pageWith(world, 'p-leader', /daily report|commissioner/)).toBe(false);
       await world.answer('p-leader', 'staff-misuse.harm', 'No');

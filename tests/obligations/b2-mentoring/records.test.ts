@@ -1,5 +1,6 @@
 import { obligations } from '../../support/obligations.ts';
-import { found, incidentLog, pageWith } from './acts.ts';
+import { incidentLog } from '../../support/obligations-acts.ts';
+import { found, pageWith } from './acts.ts';
 
 const RECORDS = ['daily-report', 'incident-report', 'individual-log'];
 const KINDS = ['Content', 'Contact', 'Conduct', 'Commerce'];
@@ -91,7 +92,7 @@ obligations('b2-mentoring', ({ obligation }) => {
         who: 'The duty social worker',
         date: '2026-11-24',
         time: '10:00',
-        reference: 'SC-7',
+        reference: '4411-7',
       };
       await world.form('p-dsl', 'refer', call);
       await world.openStep('p-dsl', 'any-concern.record-agency');
@@ -100,7 +101,7 @@ obligations('b2-mentoring', ({ obligation }) => {
       await world.press('p-dsl', 'What has been done');
       world.sees(
         'p-dsl',
-        /Referred today 10:05, Iris Kay\nChildren's social care\nThe duty social worker\n[\s\S]*10:00[\s\S]*SC-7/,
+        /Referred today 10:05, Iris Kay\nChildren's social care\nThe duty social worker\n[\s\S]*10:00[\s\S]*4411-7/,
       );
       world.sees('p-dsl', 'They visit tonight and ring back.');
     },

@@ -1,6 +1,7 @@
 import { obligations } from '../../support/obligations.ts';
+import { pass } from '../../support/obligations-acts.ts';
 import { beginSearch, HELD } from '../../support/search.ts';
-import { agrees, asked, DEVICE, found, inChannel, nextStep, pass } from './acts.ts';
+import { agrees, asked, DEVICE, found, inChannel, nextStep } from './acts.ts';
 
 const GROUNDS =
   'It may harm somebody\nIt may disrupt learning\nIt may break the rules\nNone of these\nAnything to add?';
@@ -121,11 +122,8 @@ obligations('b2-mentoring', ({ obligation }) => {
     async (world) => {
       await world.say('p-sam', 'help');
       world.sees('p-sam', /A complaint goes to\nOwen Pike/);
-      await pass(world, 'p-sam', 'search complaint', {
-        complaint: '"You went through my photos."',
-        whose: '',
-      });
-      world.refused('p-sam', 'Please fill in: Who complains?');
+      await pass(world, 'p-sam', 'search complaint', { complaint: '', whose: '' });
+      world.refused('p-sam', "What is the complaint, in the person's own words? and Who complains?");
       await pass(world, 'p-sam', 'complain about a search', {
         complaint: '"You went through my photos."',
         whose: 'R.V.',

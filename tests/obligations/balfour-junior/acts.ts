@@ -1,6 +1,4 @@
 import process from 'node:process';
-import { fetchFile } from '../../../src/application/files.ts';
-import { startCalendar } from '../../../src/application/people.ts';
 import type { RecordId } from '../../../src/domain/ids.ts';
 import { reviewPolicy } from '../../../src/storage/files/load-policy.ts';
 import { leavesOf, textsOf } from '../../support/check-card.ts';
@@ -20,20 +18,6 @@ export async function found(code: string): Promise<readonly string[]> {
   return findings
     .filter((each) => each.code === code)
     .map(({ message, section }) => `${message} (${section})`);
-}
-
-/** Opens a form by its words and sends it; the boxes are named as in the policy. */
-export async function pass(world: World, person: string, words: string, boxes: Typed): Promise<void> {
-  await world.say(person, words);
-  const typed = Object.entries(boxes).map(([id, text]) => [`field-${id}`, text]);
-  await world.press(person, 'Send', Object.fromEntries(typed));
-}
-
-/** The calendar of a school that runs, and so many days. */
-export async function daysGoBy(world: World, days: number): Promise<void> {
-  await startCalendar(world.org.deps());
-  await world.settle();
-  await world.advance({ hours: 24 * days });
 }
 
 interface Done {
@@ -128,17 +112,6 @@ export async function wasDone(world: World, person: string, what: string | RegEx
   await world.press(person, 'What has been done');
   while (world.at(person).titles().includes('Later')) await world.press(person, 'Later');
   world.sees(person, what);
-}
-
-/** The incident log as the file that is fetched: its first line and its rows. */
-export async function incidentLog(world: World, person: string): Promise<readonly (readonly string[])[]> {
-  await world.say(person, 'log');
-  await world.press(person, 'Make the file', { since: '2026-09-01' });
-  const link = leavesOf(world.at(person).card().body)
-    .flatMap((leaf) => (leaf.type === 'ActionSet' ? leaf.actions : []))
-    .find((action) => action.type === 'Action.OpenUrl');
-  const file = await fetchFile(world.org.deps(), link?.url.split('/').at(-1) ?? '');
-  return file?.rows ?? [];
 }
 
 /** One step of a search by whoever is there. */

@@ -1,6 +1,7 @@
 import { obligations } from '../../support/obligations.ts';
+import { incidentLog } from '../../support/obligations-acts.ts';
 import type { World } from '../../support/obligations-world.ts';
-import { closes, findsInRecord, incidentLog, seesAll, staysOpenFor, stepSays, wasDone } from './acts.ts';
+import { closes, findsInRecord, seesAll, staysOpenFor, stepSays, wasDone } from './acts.ts';
 
 const STORY = {
   seen: 'A film of a fight goes round.',

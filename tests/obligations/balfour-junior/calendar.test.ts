@@ -1,5 +1,6 @@
 import { obligations } from '../../support/obligations.ts';
-import { daysGoBy, finishDuty, openDuty, pass, seesAll } from './acts.ts';
+import { daysGoBy, pass } from '../../support/obligations-acts.ts';
+import { finishDuty, openDuty, seesAll } from './acts.ts';
 
 const PARENTS = 'Tell parents about online safety';
 const LOGS = 'Look through the behaviour logs for anything online';
@@ -28,6 +29,7 @@ obligations('balfour-junior', ({ obligation }) => {
       await finishDuty(world, 'p-head', { evidence: '' });
       world.refused('p-head', 'Say what was done, or where it can be seen.');
       await finishDuty(world, 'p-head', { no: ['policy'], evidence: 'Newsletter of 15 January.' });
+      world.sees('p-head', 'It is due again on 15 April 2027.');
       world.received('p-head', 'Something to put right: Do parents have this policy?');
       await world.press('p-head', 'See what was done');
       world.sees('p-head', 'Newsletter of 15 January.');

@@ -1,6 +1,7 @@
 import { obligations } from '../../support/obligations.ts';
+import { pass } from '../../support/obligations-acts.ts';
 import { beginSearch, DEVICE } from '../../support/search.ts';
-import { findsInRecord, found, nextStep, pass, seesAll, staysOpenFor, stepSays, wasDone } from './acts.ts';
+import { findsInRecord, found, nextStep, seesAll, staysOpenFor, stepSays, wasDone } from './acts.ts';
 
 obligations('balfour-junior', ({ obligation }) => {
   obligation(

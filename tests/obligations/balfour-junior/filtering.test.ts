@@ -1,5 +1,6 @@
 import { obligations } from '../../support/obligations.ts';
-import { daysGoBy, finishDuty, openDuty, pass, seesAll } from './acts.ts';
+import { daysGoBy, pass } from '../../support/obligations-acts.ts';
+import { finishDuty, openDuty, seesAll } from './acts.ts';
 
 const REVIEW = 'Review filtering and monitoring against the national standards';
 
@@ -71,7 +72,7 @@ obligations('balfour-junior', ({ obligation }) => {
       world.received('p-head', `${title}. It was due on 18 January 2027. It is 3 days late.`);
       world.received(
         'p-head',
-        'The policy gives no interval; every 12 months was set by Larch Junior School.',
+        /Find out how our filtering[^\n]*\nThe policy gives no interval; every 12 months was set by Larch Junior School\./,
       );
       world.received('p-chair', `${title}. It was due on 18 January 2027 and is late.`);
       await openDuty(world, 'p-head', title);

@@ -1,7 +1,8 @@
 import { loadOrganisationFolder } from '../../../src/compose/organisation.ts';
 import { obligations } from '../../support/obligations.ts';
+import { incidentLog } from '../../support/obligations-acts.ts';
 import { withRole } from '../../support/search.ts';
-import { findsInRecord, incidentLog, numbersAre, POLICIES, seesAll, stepSays } from './acts.ts';
+import { findsInRecord, numbersAre, POLICIES, seesAll, stepSays } from './acts.ts';
 
 const HERE = 'tests/obligations/balfour-junior/organisation';
 const { directory } = await loadOrganisationFolder(HERE, POLICIES);
@@ -59,7 +60,14 @@ obligations('balfour-junior', ({ obligation }) => {
     'executed',
     'what a parent worries about goes to the headteacher first, and about the headteacher to the chair',
     async (world) => {
-      await world.say('p-sam', 'what do I do if a parent is worried');
+      for (const words of [
+        'a worried parent rings',
+        'a parent asks about games',
+        'what do I do if a parent is worried',
+      ]) {
+        await world.say('p-sam', words);
+        world.sees('p-sam', 'a parent is worried or has a question');
+      }
       seesAll(
         world,
         'p-sam',
@@ -120,6 +128,7 @@ obligations('balfour-junior', ({ obligation }) => {
       expect(world.org.post.box(channel)).toEqual([]);
       await world.advance({ minutes: 30 });
       world.told('p-chair', 'p-sam');
+      world.received('p-chair', 'New, 24 November 10:05.');
       for (const other of ['p-it', 'p-pip', 'p-deputy', 'p-leader']) world.hearsNothing(other);
     },
   );

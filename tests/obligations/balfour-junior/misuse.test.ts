@@ -3,7 +3,7 @@ import { closes, findsInRecord, seesAll, staysOpenFor, stepSays, wasDone } from 
 
 const PHONE = { ticks: ['rules'], story: { seen: 'Filmed in the playground with a phone.' } } as const;
 const YEARS =
-  'Only Years 5 and 6 who travel alone may bring a phone: off, handed in first thing, not used in the day.';
+  'Only Years 5 and 6 who travel alone may bring a phone. It is off, handed in first thing, not used in the day.';
 
 obligations('balfour-junior', ({ obligation }) => {
   obligation(

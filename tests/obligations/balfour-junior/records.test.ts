@@ -1,5 +1,6 @@
 import { obligations } from '../../support/obligations.ts';
-import { closes, findsInRecord, incidentLog, seesAll, stepSays, wasDone } from './acts.ts';
+import { incidentLog } from '../../support/obligations-acts.ts';
+import { closes, findsInRecord, seesAll, stepSays, wasDone } from './acts.ts';
 
 obligations('balfour-junior', ({ obligation }) => {
   obligation(
@@ -132,7 +133,7 @@ obligations('balfour-junior', ({ obligation }) => {
       await world.form('p-head', 'refer', {
         agency: 'social-care',
         who: 'The duty social worker',
-        reference: 'SC-7',
+        reference: '4411-7',
       });
       await stepSays(
         world,
@@ -142,7 +143,7 @@ obligations('balfour-junior', ({ obligation }) => {
       );
       await world.do('p-head', 'any-concern.record-agency', 'They visit tonight and ring back.');
       await world.press('p-head', 'What has been done');
-      world.sees('p-head', /Children's social care\nThe duty social worker\n[\s\S]*SC-7/);
+      world.sees('p-head', /Children's social care\nThe duty social worker\n[\s\S]*4411-7/);
       world.sees('p-head', 'They visit tonight and ring back.');
     },
   );

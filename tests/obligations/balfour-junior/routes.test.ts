@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadOrganisationFolder } from '../../../src/compose/organisation.ts';
 import { obligations } from '../../support/obligations.ts';
-import { findsInRecord, incidentLog, numbersAre, POLICIES, pass, seesAll } from './acts.ts';
+import { incidentLog, pass } from '../../support/obligations-acts.ts';
+import { findsInRecord, numbersAre, POLICIES, seesAll } from './acts.ts';
 
 const HERE = 'tests/obligations/balfour-junior/organisation';
 const { warnings } = await loadOrganisationFolder(HERE, POLICIES);
@@ -171,10 +172,16 @@ obligations('balfour-junior', ({ obligation }) => {
     async (world) => {
       await world.say('p-sam', 'lost device');
       seesAll(world, 'p-sam', 'The headteacher advises. Say so also if you are not sure.', 'section 9');
-      const boxes = { device: 'Laptop 4', what: 'Left on a train, Monday.', locked: '' };
-      await pass(world, 'p-sam', 'unsafe device', boxes);
-      world.refused('p-sam', 'Please fill in: Does it have a password, and is its disk encrypted?');
-      await pass(world, 'p-sam', 'stolen device', { ...boxes, locked: 'Yes, both.' });
+      const boxes = { device: 'Laptop 4', what: 'Left on a train, Monday.', locked: 'Yes, both.' };
+      for (const [box, label] of [
+        ['device', 'Which device?'],
+        ['what', 'What happened, where and when?'],
+        ['locked', 'Does it have a password, and is its disk encrypted?'],
+      ] as const) {
+        await pass(world, 'p-sam', 'unsafe device', { ...boxes, [box]: '' });
+        world.refused('p-sam', `Please fill in: ${label}`);
+      }
+      await pass(world, 'p-sam', 'stolen device', boxes);
       world.told('p-head');
       await world.press('p-head', 'Open');
       seesAll(world, 'p-head', 'Left on a train, Monday.', 'Yes, both.');

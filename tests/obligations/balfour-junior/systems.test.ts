@@ -1,5 +1,6 @@
 import { obligations } from '../../support/obligations.ts';
-import { findsInRecord, pass, seesAll, staysOpenFor, stepSays } from './acts.ts';
+import { pass } from '../../support/obligations-acts.ts';
+import { findsInRecord, seesAll, staysOpenFor, stepSays } from './acts.ts';
 
 const BREACH = {
   ticks: ['filter'],

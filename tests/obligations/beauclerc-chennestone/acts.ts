@@ -1,26 +1,11 @@
 import { fetchFile } from '../../../src/application/files.ts';
 import type { Press } from '../../../src/application/intent.ts';
-import { startCalendar } from '../../../src/application/people.ts';
 import { type RecordId, RecordId as RecordIdSchema } from '../../../src/domain/ids.ts';
 import { leavesOf, textsOf } from '../../support/check-card.ts';
 import type { World } from '../../support/obligations-world.ts';
 import { buttonsOf, press } from '../../support/press.ts';
 
 type Typed = Readonly<Record<string, string>>;
-
-/** Opens a form by its words and sends it; the boxes are named as in the policy. */
-export async function pass(world: World, person: string, words: string, boxes: Typed): Promise<void> {
-  await world.say(person, words);
-  const typed = Object.entries(boxes).map(([id, text]) => [id === 'site' ? id : `field-${id}`, text]);
-  await world.press(person, 'Send', Object.fromEntries(typed));
-}
-
-/** The calendar of an organisation that runs, and so many days. */
-export async function daysGoBy(world: World, days: number): Promise<void> {
-  await startCalendar(world.org.deps());
-  await world.settle();
-  await world.advance({ hours: 24 * days });
-}
 
 interface Done {
   /** Questions that are answered with "no", by their id; all others with "yes". */

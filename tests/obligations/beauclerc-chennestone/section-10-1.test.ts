@@ -51,13 +51,13 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
       await world.form('p-dsl', 'refer', {
         agency: 'social-care',
         who: 'The front desk',
-        reference: 'SC-12',
+        reference: '4411-12',
       });
       await world.do('p-dsl', 'any-concern.record-agency', 'County team, 11:15: level three.');
       await historyShows(
         world,
         'p-dsl',
-        /Children's social care\nThe front desk\nSC-12/,
+        /Children's social care\nThe front desk\n4411-12/,
         /County team, 11:15: level three\./,
       );
     },

@@ -1,5 +1,6 @@
 import { obligations } from '../../support/obligations.ts';
-import { daysGoBy, doDuty, openDuty, seesAll } from './acts.ts';
+import { daysGoBy } from '../../support/obligations-acts.ts';
+import { doDuty, openDuty, seesAll } from './acts.ts';
 import { historyShows, inChannel, keepsTo, opening, stands, staysOpenFor } from './acts-11.ts';
 
 const MUST = 'Must be done: our policy, section 11.4';

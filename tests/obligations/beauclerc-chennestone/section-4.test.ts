@@ -1,7 +1,8 @@
 import { importPeople } from '../../../src/application/import-people.ts';
 import { obligations } from '../../support/obligations.ts';
+import { daysGoBy, pass } from '../../support/obligations-acts.ts';
 import type { World } from '../../support/obligations-world.ts';
-import { daysGoBy, doDuty, logRows, openDuty, pageWith, pass, seesAll } from './acts.ts';
+import { doDuty, logRows, openDuty, pageWith, seesAll } from './acts.ts';
 
 /** From now on this person holds a role that they did not hold before. */
 async function comesToRole(world: World, person: string, role: 'deputy', site: string): Promise<void> {
@@ -72,10 +73,10 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
       await world.form('p-deputy', 'refer', {
         agency: 'social-care',
         who: 'The duty social worker',
-        reference: 'SC-7',
+        reference: '4411-7',
       });
       await world.press('p-deputy', 'What has been done');
-      world.sees('p-deputy', /Referred[\s\S]*The duty social worker[\s\S]*SC-7/);
+      world.sees('p-deputy', /Referred[\s\S]*The duty social worker[\s\S]*4411-7/);
     },
   );
 

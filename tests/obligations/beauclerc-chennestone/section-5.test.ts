@@ -1,5 +1,6 @@
 import { obligations } from '../../support/obligations.ts';
-import { daysGoBy, doDuty, pageWith, seesAll } from './acts.ts';
+import { daysGoBy } from '../../support/obligations-acts.ts';
+import { doDuty, pageWith, seesAll } from './acts.ts';
 
 obligations('beauclerc-chennestone', ({ obligation }) => {
   obligation('BC-5.1a', 'executed', 'no class goes online before its lesson about safety', async (world) => {

@@ -1,5 +1,6 @@
 import { obligations } from '../../support/obligations.ts';
-import { caseFor, daysGoBy, doDuty, logRows, pageWith, pass, seesAll } from './acts.ts';
+import { daysGoBy, pass } from '../../support/obligations-acts.ts';
+import { caseFor, doDuty, logRows, pageWith, seesAll } from './acts.ts';
 
 const BREACH = {
   ticks: ['filter'],

@@ -1,5 +1,6 @@
 import { obligations } from '../../support/obligations.ts';
-import { daysGoBy, doDuty, logRows, pass, seesAll } from './acts.ts';
+import { daysGoBy, pass } from '../../support/obligations-acts.ts';
+import { doDuty, logRows, seesAll } from './acts.ts';
 
 const MESSAGE = { ticks: ['message'], story: { seen: 'A threat came by e-mail to the office.' } } as const;
 

@@ -1,5 +1,6 @@
 import { obligations } from '../../support/obligations.ts';
-import { daysGoBy, pageWith, pass, seesAll } from './acts.ts';
+import { daysGoBy, pass } from '../../support/obligations-acts.ts';
+import { pageWith, seesAll } from './acts.ts';
 
 obligations('beauclerc-chennestone', ({ obligation }) => {
   obligation(

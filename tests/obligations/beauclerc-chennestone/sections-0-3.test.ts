@@ -1,5 +1,6 @@
 import { obligations } from '../../support/obligations.ts';
-import { daysGoBy, doDuty } from './acts.ts';
+import { daysGoBy } from '../../support/obligations-acts.ts';
+import { doDuty } from './acts.ts';
 
 obligations('beauclerc-chennestone', ({ obligation }) => {
   obligation(

@@ -1,5 +1,6 @@
 import { obligations } from '../../support/obligations.ts';
-import { close, daysGoBy, doDuty, keptOpenBy, pageWith } from './acts.ts';
+import { daysGoBy } from '../../support/obligations-acts.ts';
+import { close, doDuty, keptOpenBy, pageWith } from './acts.ts';
 
 obligations('chances-mentoring', ({ obligation }) => {
   obligation(
@@ -41,7 +42,7 @@ obligations('chances-mentoring', ({ obligation }) => {
         world,
         'p-dsl',
         'cyberbullying.keep-messages',
-        'Ask the pupil to keep the e-mail or message as evidence: not to answer it, and not to take it away.',
+        'Ask the pupil to keep the e-mail or message as evidence. They do not answer it, and do not take it away.',
       );
       expect(await pageWith(world, 'p-dsl', /delet/i)).toBe(false);
       world.notOffered('p-dsl', /delet/i);

@@ -1,5 +1,6 @@
 import { obligations } from '../../support/obligations.ts';
-import { close, found, incidentLog, keptOpenBy, pageWith } from './acts.ts';
+import { incidentLog } from '../../support/obligations-acts.ts';
+import { close, found, keptOpenBy, pageWith } from './acts.ts';
 
 const SUNDAY = {
   ticks: ['online', 'between-children'],

@@ -58,6 +58,9 @@ obligations('chances-mentoring', ({ obligation }) => {
       await world.triage('p-head', 'low-level');
       expect(await pageWith(world, 'p-head', /Looking at earlier worries, is there a pattern/)).toBe(true);
       await world.report({ adult: ['p-dsl'], ticks: ['images'] });
+      await world.advance({ minutes: 31 });
+      await world.open('p-chair');
+      world.sees('p-chair', 'Adult in it: Iris Kay');
       await world.take('p-head');
       await world.triage('p-head', 'deletion');
       await world.refer('p-head', 'deletion.police', { agency: 'police' });

@@ -1,5 +1,6 @@
 import { obligations } from '../../support/obligations.ts';
-import { close, doneLast, keptOpenBy, openMessage, pageWith, pass } from './acts.ts';
+import { pass } from '../../support/obligations-acts.ts';
+import { close, doneLast, keptOpenBy, openMessage, pageWith } from './acts.ts';
 
 const FILMED = {
   adult: ['p-pip'],
@@ -21,6 +22,7 @@ obligations('chances-mentoring', ({ obligation }) => {
       };
       outside();
       await world.take('p-head');
+      world.sees('p-head', 'Call the LADO within one working day, or write down why not.');
       world.sees('p-head', 'Seen or heard: She filmed the group with her own phone.');
       world.sees('p-head', 'Opinion of the reporter: I think that it happens often.');
       world.never('p-dsl', /Pip|Harlow|filmed|often/);
