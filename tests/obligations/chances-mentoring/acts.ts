@@ -5,7 +5,6 @@ import { textsOf } from '../../support/check-card.ts';
 import type { World } from '../../support/obligations-world.ts';
 import { press } from '../../support/press.ts';
 
-
 interface Done {
   /** Questions that are answered with "no", by their id; all others with "yes". */
   readonly no?: readonly string[];
