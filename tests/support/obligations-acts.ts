@@ -7,10 +7,12 @@ type Typed = Readonly<Record<string, string>>;
 
 /** What people of several organisations do in the same way. */
 
-/** Opens a form by its words and sends it; the boxes are named as in the policy. */
+/** Opens a form by its words and sends it; the boxes are named as in the policy, and "site" where it asks which one. */
 export async function pass(world: World, person: string, words: string, boxes: Typed): Promise<void> {
   await world.say(person, words);
-  const typed = Object.entries(boxes).map(([id, text]) => [id === 'site' ? id : `field-${id}`, text]);
+  const form = world.policy.forms.find((each) => each.title === words || each.words.includes(words));
+  const own = form?.fields.map(({ id }) => id) ?? [];
+  const typed = Object.entries(boxes).map(([id, text]) => [own.includes(id) ? `field-${id}` : id, text]);
   await world.press(person, 'Send', Object.fromEntries(typed));
 }
 

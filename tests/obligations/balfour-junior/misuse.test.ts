@@ -110,7 +110,7 @@ obligations('balfour-junior', ({ obligation }) => {
         /Left to do: 1\.\n- Is it a phone that should not be here/,
       );
       await world.answer('p-head', 'pupil-misuse.phone', 'Yes, and it was not taken');
-      expect(await world.canDo('p-head', 'pupil-misuse.given-back')).toBe(false);
+      world.never('p-head', 'Give the phone back');
       await closes(world, 'p-head');
       await world.report({ ticks: ['feeling'] });
       world.seesNot('p-sam', YEARS);

@@ -59,7 +59,7 @@ obligations('chances-mentoring', ({ obligation }) => {
         'Follow the behaviour and anti-bullying policies.',
       );
       await world.report({ ticks: ['message'] });
-      world.sees('p-sam', 'Do not answer the message, delete it or pass it on.');
+      world.sees('p-sam', 'Do not answer the message, delete it or pass it on. Do not pay.');
     },
   );
 
