@@ -7,13 +7,11 @@ import { type CaseState, ownerOf } from './state.ts';
 
 type Routing = Extract<CaseCommand, { type: 'RaiseAlert' | 'ReportConcern' | 'Triage' }>;
 
-/** Whether the same people are asked as before. Rungs that were added when the case was raised again are no change. */
+/** Whether the same people are asked as before, by whatever route. Rungs that were added when the case was raised again are no change. */
 function asksTheSame(before: Plan['route'], now: Plan['route']): boolean {
   const rungs = before.rungs.slice(0, now.rungs.length);
-  return (
-    before.id === now.id &&
-    JSON.stringify([rungs, before.exclude]) === JSON.stringify([now.rungs, now.exclude])
-  );
+  const asked = ({ about, channel, exclude }: Plan['route']) => [about, channel, exclude];
+  return JSON.stringify([rungs, asked(before)]) === JSON.stringify([now.rungs, asked(now)]);
 }
 
 /** Whoever has the case keeps it, unless what is known now may concern them or asks for somebody else. */
