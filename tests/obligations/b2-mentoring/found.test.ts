@@ -19,7 +19,7 @@ obligations('b2-mentoring', ({ obligation }) => {
       await world.openStep('p-dsl', 'device-search.respond', id);
       world.sees(
         'p-dsl',
-        /Decide it with the member of staff:[\s\S]*\nKeep it here for now\nGive it to the police\nAsk for a file to go\n/,
+        /Decide with the member of staff:[\s\S]*\nKeep it here for now\nGive it to the police\nAsk for a file to go\n/,
       );
       await world.press('p-dsl', 'Back to the record');
       await world.close('p-dsl', { confirmed: 'yes' });
