@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -43,6 +43,7 @@ export async function workshop(pack: string) {
       else if (change !== undefined) document.deleteIn(change.at);
       writeFileSync(file, document.toString());
       turn.n += 1;
+      mkdirSync(join(folder, `turn-${turn.n}`));
       process.env.OBLIGATIONS_POLICIES = `${folder}/turn-${turn.n}/../policies`;
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
