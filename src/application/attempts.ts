@@ -1,10 +1,10 @@
 import type { RecordId, SiteId } from '../domain/ids.ts';
 import { type Directory, type Person, personById } from '../domain/people/directory.ts';
+import { roleWord } from './case/people-words.ts';
+import { clockTime } from './case/status-line.ts';
 import type { Deps } from './deps.ts';
 import { codeOf } from './fault-code.ts';
-import { roleWord } from './people-words.ts';
 import { type Attempt, RecordBody } from './records.ts';
-import { clockTime } from './status-line.ts';
 import { writeRecord } from './write-record.ts';
 
 /** As many as are kept of one case, the last ones. */

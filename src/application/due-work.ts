@@ -1,17 +1,17 @@
 import type { Instant } from '../domain/ids.ts';
 import { later } from '../domain/time/working-time.ts';
+import { wakeCase } from './case/wake-case.ts';
 import type { Deps } from './deps.ts';
 import { readDirectory } from './directory.ts';
+import { wakeCalendar, wakeTraining } from './duties/training.ts';
+import { wakeDuty } from './duties/wake.ts';
 import { codeOf } from './fault-code.ts';
-import { wakeNotice } from './notices.ts';
-import { wakeCalendar, wakeTraining } from './people.ts';
-import { wakePolicyNotice } from './policy-notice.ts';
+import { wakeNotice } from './notices/notices.ts';
+import { wakePolicyNotice } from './notices/policy-notice.ts';
 import type { DueRow, Lane } from './ports.ts';
 import { RecordBody } from './records.ts';
-import { wakeRequest } from './requests-wake.ts';
-import { wakeCase } from './wake-case.ts';
-import { wakeDraft } from './wake-draft.ts';
-import { wakeDuty } from './wake-duty.ts';
+import { wakeDraft } from './report/wake-draft.ts';
+import { wakeRequest } from './requests/wake.ts';
 
 const LEASE = { seconds: 30 } as const;
 const AT_ONCE = 20;

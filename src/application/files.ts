@@ -1,9 +1,9 @@
 import type { PersonId, RecordId } from '../domain/ids.ts';
 import { personById } from '../domain/people/directory.ts';
 import { later } from '../domain/time/working-time.ts';
+import { casesOfLog, logTable } from './case/incident-log.ts';
 import type { Deps } from './deps.ts';
 import { readDirectory } from './directory.ts';
-import { casesOfLog, logTable } from './incident-log.ts';
 import { WaitingFile, type Wanted } from './waiting-file.ts';
 import { writeRecord } from './write-record.ts';
 

@@ -1,6 +1,6 @@
 import type { PersonId } from '../domain/ids.ts';
 import type { Directory, Person } from '../domain/people/directory.ts';
-import { readCase } from './case-store.ts';
+import { readCase } from './case/case-store.ts';
 import type { Deps } from './deps.ts';
 import { readDirectory } from './directory.ts';
 import { RecordBody } from './records.ts';

@@ -4,8 +4,8 @@ import { Instant, PersonId, RecordId, SiteId } from '../domain/ids.ts';
 import { Directory } from '../domain/people/directory.ts';
 import { RequestState } from '../domain/request/state.ts';
 import { DutyRound } from '../domain/reviews/round.ts';
-import { Draft } from './draft.ts';
-import { PolicyNotice } from './policy-notice-body.ts';
+import { PolicyNotice } from './notices/policy-notice-body.ts';
+import { Draft } from './report/draft.ts';
 import { WaitingFile } from './waiting-file.ts';
 
 export const Attempt = z.strictObject({ by: PersonId, at: Instant });

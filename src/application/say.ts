@@ -1,17 +1,17 @@
 import type { Directory, Person } from '../domain/people/directory.ts';
-import { adviceFor, findAdvice, whatIf } from './advice.ts';
-import { contacts } from './contacts.ts';
+import { adviceFor, findAdvice, whatIf } from './advice/advice.ts';
+import { contacts } from './advice/contacts.ts';
+import { help, whatToDo } from './advice/help.ts';
+import { incidentLog } from './case/log-card.ts';
+import { line } from './case/work-case.ts';
 import type { Deps } from './deps.ts';
-import { whatIsDue } from './duties-list.ts';
-import { help, whatToDo } from './help.ts';
+import { whatIsDue } from './duties/list.ts';
 import type { Answer, Intent } from './intent.ts';
-import { incidentLog } from './log-card.ts';
-import { startSearch } from './on-the-spot-start.ts';
-import { startReport } from './report-concern.ts';
-import { myReports } from './reporter.ts';
-import { formSaid, listForms, openForm } from './requests-ask.ts';
-import { myRequests } from './requests-mine.ts';
-import { line } from './work-case.ts';
+import { startReport } from './report/report-concern.ts';
+import { myReports } from './report/reporter.ts';
+import { formSaid, listForms, openForm } from './requests/ask.ts';
+import { myRequests } from './requests/mine.ts';
+import { startSearch } from './search/start.ts';
 
 /** Somebody who is known typed one of our words, or pressed a button that says one. */
 export interface Said {

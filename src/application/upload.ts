@@ -1,9 +1,9 @@
 import type { Directory, Person } from '../domain/people/directory.ts';
 import { chooseGuards } from '../domain/policy/procedure.ts';
+import { line } from './case/work-case.ts';
 import type { Deps } from './deps.ts';
 import type { Answer, Intent } from './intent.ts';
-import { startReport } from './report-concern.ts';
-import { line } from './work-case.ts';
+import { startReport } from './report/report-concern.ts';
 
 type Upload = Extract<Intent, { type: 'upload' }>;
 

@@ -1,5 +1,5 @@
-import { readDraft } from '../../src/application/draft-store.ts';
 import { intentHandler } from '../../src/application/handle-intent.ts';
+import { readDraft } from '../../src/application/report/draft-store.ts';
 import { PersonId } from '../../src/domain/ids.ts';
 import type { Procedure } from '../../src/domain/policy/pack.ts';
 import { findingsIn } from '../support/check-card.ts';

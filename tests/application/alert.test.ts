@@ -1,6 +1,6 @@
-import { readCase } from '../../src/application/case-store.ts';
-import { caseIdOf, readDraft } from '../../src/application/draft-store.ts';
+import { readCase } from '../../src/application/case/case-store.ts';
 import { workOnce } from '../../src/application/due-work.ts';
+import { caseIdOf, readDraft } from '../../src/application/report/draft-store.ts';
 import { barred } from '../../src/domain/access.ts';
 import { textsOf } from '../support/check-card.ts';
 import { atTheForm, toLastPage } from '../support/filled-form.ts';

@@ -1,5 +1,5 @@
 import { noteAttempt } from '../../src/application/attempts.ts';
-import { runCase } from '../../src/application/case-store.ts';
+import { runCase } from '../../src/application/case/case-store.ts';
 import type { Json, Store } from '../../src/application/ports.ts';
 import { PersonId, type RecordId } from '../../src/domain/ids.ts';
 import { openRecord, report } from '../support/concern.ts';

@@ -1,4 +1,4 @@
-import { readCase } from '../../src/application/case-store.ts';
+import { readCase } from '../../src/application/case/case-store.ts';
 import type { Deps } from '../../src/application/deps.ts';
 import { report, stateOf } from '../support/concern.ts';
 import { type Organisation, organisation } from '../support/organisation.ts';

@@ -1,4 +1,4 @@
-import { eventsOf } from '../../src/application/case-store.ts';
+import { eventsOf } from '../../src/application/case/case-store.ts';
 import { openRecord, recordOf, stateOf } from '../support/concern.ts';
 import type { Client } from '../support/organisation.ts';
 import { buttonsOf } from '../support/press.ts';

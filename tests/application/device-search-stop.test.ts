@@ -1,4 +1,4 @@
-import { eventsOf, runCase } from '../../src/application/case-store.ts';
+import { eventsOf, runCase } from '../../src/application/case/case-store.ts';
 import { mayDo } from '../../src/domain/access.ts';
 import type { CaseEvent } from '../../src/domain/case/events.ts';
 import { openSteps } from '../../src/domain/case/state.ts';

@@ -1,4 +1,4 @@
-import { eventsOf } from '../../src/application/case-store.ts';
+import { eventsOf } from '../../src/application/case/case-store.ts';
 import { newlyTold, recordOf, stateOf, typesIn } from '../support/concern.ts';
 import {
   answerRequest,

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { eventsOf } from '../../src/application/case-store.ts';
+import { eventsOf } from '../../src/application/case/case-store.ts';
 import type { RecordId } from '../../src/domain/ids.ts';
 import { openSqliteStore } from '../../src/storage/sqlite/store.ts';
 import { openRecord, recordOf, report, typesIn } from '../support/concern.ts';

@@ -1,4 +1,4 @@
-import { eventsOf } from '../../src/application/case-store.ts';
+import { eventsOf } from '../../src/application/case/case-store.ts';
 import type { RecordId } from '../../src/domain/ids.ts';
 import { textsOf } from '../support/check-card.ts';
 import { caseIdIn, fillForm, openRecord, recordOf, report, typesIn } from '../support/concern.ts';

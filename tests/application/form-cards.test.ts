@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Draft, FormStep } from '../../src/application/draft.ts';
-import { newDraft } from '../../src/application/draft-store.ts';
-import { stepCard } from '../../src/application/form-cards.ts';
+import { type Draft, FormStep } from '../../src/application/report/draft.ts';
+import { newDraft } from '../../src/application/report/draft-store.ts';
+import { stepCard } from '../../src/application/report/form-cards.ts';
 import { type Card, MAX_CARD_BYTES } from '../../src/cards/model.ts';
 import { modalView } from '../../src/channels/slack/render.ts';
 import { findings } from '../../src/channels/slack/validate.ts';

@@ -1,9 +1,9 @@
 import { rememberPerson } from '../../src/application/addresses.ts';
-import { readCase } from '../../src/application/case-store.ts';
-import { caseIdOf, readDraft } from '../../src/application/draft-store.ts';
+import { readCase } from '../../src/application/case/case-store.ts';
 import { workOnce } from '../../src/application/due-work.ts';
 import type { Address } from '../../src/application/ports.ts';
-import { pressForm, startReport } from '../../src/application/report-concern.ts';
+import { caseIdOf, readDraft } from '../../src/application/report/draft-store.ts';
+import { pressForm, startReport } from '../../src/application/report/report-concern.ts';
 import type { Card } from '../../src/cards/model.ts';
 import { textsOf } from '../support/check-card.ts';
 import { cardOf, STORY } from '../support/filled-form.ts';

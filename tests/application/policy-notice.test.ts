@@ -1,4 +1,4 @@
-import { noticePolicy } from '../../src/application/policy-notice.ts';
+import { noticePolicy } from '../../src/application/notices/policy-notice.ts';
 import { organisation } from '../support/organisation.ts';
 
 const WRONG = {

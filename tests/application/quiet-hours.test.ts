@@ -1,4 +1,4 @@
-import { startCalendar } from '../../src/application/people.ts';
+import { startCalendar } from '../../src/application/duties/training.ts';
 import { report } from '../support/concern.ts';
 import { duty, sentTo, standing, withDuties } from '../support/duties.ts';
 import { organisation } from '../support/organisation.ts';

@@ -1,5 +1,5 @@
 import { workOnce } from '../../src/application/due-work.ts';
-import { startCalendar } from '../../src/application/people.ts';
+import { startCalendar } from '../../src/application/duties/training.ts';
 import { textsOf } from '../support/check-card.ts';
 import { fillForm, report } from '../support/concern.ts';
 import { type Organisation, organisation, type Pack } from '../support/organisation.ts';

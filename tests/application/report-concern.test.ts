@@ -1,7 +1,7 @@
-import { eventsOf, readCase } from '../../src/application/case-store.ts';
-import { caseIdOf, readDraft } from '../../src/application/draft-store.ts';
+import { eventsOf, readCase } from '../../src/application/case/case-store.ts';
 import { workOnce } from '../../src/application/due-work.ts';
-import { pressForm, startReport } from '../../src/application/report-concern.ts';
+import { caseIdOf, readDraft } from '../../src/application/report/draft-store.ts';
+import { pressForm, startReport } from '../../src/application/report/report-concern.ts';
 import { textsOf } from '../support/check-card.ts';
 import { atTheForm, cardOf, STORY, toLastPage } from '../support/filled-form.ts';
 import { buttonsOf, defaultsOf, press } from '../support/press.ts';

@@ -1,9 +1,9 @@
-import { wantedCards } from '../../src/application/case-cards.ts';
-import type { CaseRecord } from '../../src/application/case-store.ts';
+import { outsidePhones } from '../../src/application/advice/phones.ts';
+import { wantedCards } from '../../src/application/case/case-cards.ts';
+import type { CaseRecord } from '../../src/application/case/case-store.ts';
 import type { Deps } from '../../src/application/deps.ts';
-import { outsidePhones } from '../../src/application/phones.ts';
 import type { Messenger } from '../../src/application/ports.ts';
-import { reportSituation, routed } from '../../src/application/routing.ts';
+import { reportSituation, routed } from '../../src/application/report/routing.ts';
 import { mannedRungs } from '../../src/domain/access.ts';
 import type { CaseCommand } from '../../src/domain/case/commands.ts';
 import { decide } from '../../src/domain/case/decide.ts';

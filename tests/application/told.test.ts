@@ -1,4 +1,4 @@
-import { runCase } from '../../src/application/case-store.ts';
+import { runCase } from '../../src/application/case/case-store.ts';
 import type { Store } from '../../src/application/ports.ts';
 import { PersonId } from '../../src/domain/ids.ts';
 import { textsOf } from '../support/check-card.ts';

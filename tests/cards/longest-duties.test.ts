@@ -1,4 +1,4 @@
-import { doneSlots } from '../../src/application/duty-cards.ts';
+import { doneSlots } from '../../src/application/duties/cards.ts';
 import { Instant, PersonId } from '../../src/domain/ids.ts';
 import type { Done, DutyRound } from '../../src/domain/reviews/round.ts';
 import { sampleSchool } from '../support/sample-school.ts';

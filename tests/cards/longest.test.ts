@@ -1,6 +1,6 @@
-import { readCase } from '../../src/application/case-store.ts';
-import { peopleSlots, recordCard } from '../../src/application/record-card.ts';
-import { pressTold } from '../../src/application/told.ts';
+import { readCase } from '../../src/application/case/case-store.ts';
+import { peopleSlots, recordCard } from '../../src/application/case/record-card.ts';
+import { pressTold } from '../../src/application/told/told.ts';
 import { Report } from '../../src/domain/case/report.ts';
 import type { Informed } from '../../src/domain/case/state.ts';
 import { RecordId, StepId } from '../../src/domain/ids.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { rememberPerson } from '../../src/application/addresses.ts';
-import { wantedCards } from '../../src/application/case-cards.ts';
+import { wantedCards } from '../../src/application/case/case-cards.ts';
 import { RecordId, refOf } from '../../src/domain/ids.ts';
 import { live, wishes } from '../support/case-arbitraries.ts';
 import { SCHOOL } from '../support/case-parts.ts';

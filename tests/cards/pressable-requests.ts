@@ -1,5 +1,5 @@
 import { intentHandler } from '../../src/application/handle-intent.ts';
-import { runRequest } from '../../src/application/requests-store.ts';
+import { runRequest } from '../../src/application/requests/store.ts';
 import type { ActionData, Card } from '../../src/cards/model.ts';
 import { RecordId } from '../../src/domain/ids.ts';
 import type { Person } from '../../src/domain/people/directory.ts';

@@ -1,4 +1,4 @@
-import { readCase } from '../../src/application/case-store.ts';
+import { readCase } from '../../src/application/case/case-store.ts';
 import { intentHandler } from '../../src/application/handle-intent.ts';
 import { stamper } from '../../src/application/sign.ts';
 import type { ActionData, Card } from '../../src/cards/model.ts';

@@ -1,5 +1,5 @@
-import { type CaseRecord, eventsOf, readCase } from '../../src/application/case-store.ts';
-import { caseIdOf, readDraft } from '../../src/application/draft-store.ts';
+import { type CaseRecord, eventsOf, readCase } from '../../src/application/case/case-store.ts';
+import { caseIdOf, readDraft } from '../../src/application/report/draft-store.ts';
 import type { CaseEvent } from '../../src/domain/case/events.ts';
 import { PersonId, type RecordId } from '../../src/domain/ids.ts';
 import type { Client, Organisation } from './organisation.ts';

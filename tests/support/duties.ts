@@ -1,5 +1,5 @@
+import { startCalendar } from '../../src/application/duties/training.ts';
 import { importPeople } from '../../src/application/import-people.ts';
-import { startCalendar } from '../../src/application/people.ts';
 import { type Instant, SiteId } from '../../src/domain/ids.ts';
 import type { Duty } from '../../src/domain/policy/duty.ts';
 import type { Role } from '../../src/domain/policy/facts.ts';

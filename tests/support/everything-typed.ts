@@ -1,4 +1,4 @@
-import { startCalendar } from '../../src/application/people.ts';
+import { startCalendar } from '../../src/application/duties/training.ts';
 import type { Json, Log, LogLine, Store } from '../../src/application/ports.ts';
 import { createLogger } from '../../src/logging/logger.ts';
 import { openSqliteStore } from '../../src/storage/sqlite/store.ts';

@@ -1,5 +1,5 @@
 import type { Answer } from '../../src/application/intent.ts';
-import { pressForm, startReport } from '../../src/application/report-concern.ts';
+import { pressForm, startReport } from '../../src/application/report/report-concern.ts';
 import type { Card } from '../../src/cards/model.ts';
 import type { Person } from '../../src/domain/people/directory.ts';
 import { findingsIn } from './check-card.ts';

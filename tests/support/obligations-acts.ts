@@ -1,5 +1,5 @@
+import { startCalendar } from '../../src/application/duties/training.ts';
 import { fetchFile } from '../../src/application/files.ts';
-import { startCalendar } from '../../src/application/people.ts';
 import { leavesOf } from './check-card.ts';
 import type { World } from './obligations-world.ts';
 

@@ -1,4 +1,4 @@
-import { ABOUT_CHILD } from '../../src/application/form-choices.ts';
+import { ABOUT_CHILD } from '../../src/application/report/form-choices.ts';
 import type { RecordId } from '../../src/domain/ids.ts';
 import type { FACTS } from '../../src/domain/policy/facts.ts';
 import { caseIdIn } from './concern.ts';

@@ -1,6 +1,6 @@
-import { runCase } from '../../src/application/case-store.ts';
-import { readDraft } from '../../src/application/draft-store.ts';
+import { runCase } from '../../src/application/case/case-store.ts';
 import type { Press } from '../../src/application/intent.ts';
+import { readDraft } from '../../src/application/report/draft-store.ts';
 import { PersonId, type RecordId } from '../../src/domain/ids.ts';
 import { caseIdIn, fillForm, openRecord, report } from './concern.ts';
 import { type Client, type Organisation, organisation, type Pack } from './organisation.ts';

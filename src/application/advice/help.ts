@@ -1,0 +1,47 @@
+import type { SlotData } from '../../cards/fill.ts';
+import type { Card } from '../../cards/model.ts';
+import type { Directory, Person } from '../../domain/people/directory.ts';
+import { chooseGuards } from '../../domain/policy/procedure.ts';
+import type { Deps } from '../deps.ts';
+import { hasDuties } from '../duties/list.ts';
+import type { Answer } from '../intent.ts';
+import { peopleHere } from './contacts.ts';
+import { contactSlot } from './phones.ts';
+
+/** Topics of what stands on every help card: where to complain, and where to go when nobody acts. */
+const ROUTES = ['complaint', 'whistleblowing'] as const;
+
+/** Who runs the systems: a monitoring alert is theirs to pass on. */
+const runsSystems = ({ roles }: Person): boolean => roles.some(({ role }) => role === 'it-lead');
+
+function slotsFor(deps: Deps, directory: Directory, person: Person): SlotData {
+  const isRoute = ({ topics = [] }: { readonly topics?: readonly string[] | undefined }) =>
+    ROUTES.some((topic) => topics.includes(topic));
+  return {
+    organisation: deps.organisation.name,
+    canPaste: runsSystems(person),
+    search: deps.policy.search !== undefined,
+    canAsk: deps.policy.forms.length > 0,
+    duties: hasDuties({ deps, directory, person }),
+    complaints: peopleHere({ deps, directory, person }, ['complaints-lead']),
+    routes: deps.policy.contacts.filter(isRoute).flatMap((each) => contactSlot(deps, each) ?? []),
+  };
+}
+
+/** Everything that can be typed, and where to complain. */
+export const help = (deps: Deps, directory: Directory, person: Person): Answer => ({
+  type: 'card',
+  card: deps.cards.show('help', slotsFor(deps, directory, person)),
+});
+
+/** The App Home of Slack. */
+export const home = (deps: Deps, directory: Directory, person: Person): Card =>
+  deps.cards.show('home', slotsFor(deps, directory, person));
+
+/** What always holds, whatever the concern: what to do and what never to do. */
+export const whatToDo = (deps: Deps): Answer => ({
+  type: 'card',
+  card: deps.cards.show('what-to-do', {
+    guards: chooseGuards(deps.policy, {}).map(({ text, source }) => ({ text, why: source })),
+  }),
+});

@@ -1,0 +1,39 @@
+import type { Refusal } from '../../domain/case/commands.ts';
+import type { PlannedStep } from '../../domain/case/events.ts';
+import type { Deps } from '../deps.ts';
+import { cited } from './people-words.ts';
+
+/** More than this at once is not read. */
+const NAMED = 3;
+
+function named(deps: Deps, steps: readonly PlannedStep[]): string {
+  const first = steps.slice(0, NAMED).map(({ text, why }) => `- ${text} (${cited(deps, why)})`);
+  const more = steps.length > NAMED ? [deps.cards.say('refused-more', { count: steps.length - NAMED })] : [];
+  return [...first, ...more].join('\n');
+}
+
+/** Why something did not happen, in words that say what to do next. */
+export function refusalWords(deps: Deps, refusal: Refusal | { readonly reason: 'not-allowed' }): string {
+  switch (refusal.reason) {
+    case 'locked': {
+      const deletion = refusal.step.unlocks === undefined ? '' : '-deletion';
+      return deps.cards.say(`refused-locked${deletion}`, { steps: named(deps, refusal.steps) });
+    }
+    case 'steps-left':
+    case 'confirm':
+      return deps.cards.say(`refused-${refusal.reason}`, {
+        steps: named(deps, refusal.steps),
+        count: refusal.steps.length,
+      });
+    case 'not-offered': {
+      const [step] = refusal.steps;
+      const custody = step?.kind === 'custody' ? '-custody' : '';
+      return deps.cards.say(`refused-not-offered${custody}`, {
+        answers: (step?.answers ?? []).join(' · '),
+        why: cited(deps, step?.why ?? ''),
+      });
+    }
+    default:
+      return deps.cards.say(`refused-${refusal.reason}`);
+  }
+}
