@@ -1,6 +1,7 @@
 import type { Instant } from '../domain/ids.ts';
 import { later } from '../domain/time/working-time.ts';
 import { wakeCase } from './case/wake-case.ts';
+import { wakeChild } from './children/wake-child.ts';
 import type { Deps } from './deps.ts';
 import { readDirectory } from './directory.ts';
 import { wakeCalendar, wakeTraining } from './duties/training.ts';
@@ -27,6 +28,8 @@ async function wake(deps: Deps, row: DueRow): Promise<{ readonly again?: Instant
   switch (body.kind) {
     case 'case':
       return wakeCase(deps, row.record, directory);
+    case 'child':
+      return wakeChild(deps, row.record);
     case 'draft':
       return wakeDraft(deps, directory, snapshot);
     case 'training':

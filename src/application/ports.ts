@@ -1,5 +1,5 @@
 import type { Card } from '../cards/model.ts';
-import type { Instant, PersonId, RecordId, SiteId } from '../domain/ids.ts';
+import type { ChildId, Instant, PersonId, RecordId, SiteId } from '../domain/ids.ts';
 
 /** Anything that survives JSON.stringify and back unchanged. */
 export type Json =
@@ -17,7 +17,7 @@ export type Lane = 'case' | 'bulk';
 
 /**
  * The current state of one record. `Body` is `Json` for the application and a sealed string for the stores:
- * everything outside `body` is in the clear and says nothing about anybody.
+ * everything outside `body` and `brief` is in the clear and says nothing about anybody.
  */
 export interface Head<Body> {
   readonly id: RecordId;
@@ -28,6 +28,16 @@ export interface Head<Body> {
   /** Keyed hashes of purpose + person or site; never of a small enum. */
   readonly tokens: readonly string[];
   readonly body: Body;
+  /** What lists show of the record, in a few hundred bytes: sealed like the body. */
+  readonly brief?: Body;
+}
+
+/** A record as a list has it. */
+export interface Listed<Body> {
+  readonly id: RecordId;
+  readonly version: number;
+  readonly status: Head<Body>['status'];
+  readonly brief?: Body;
 }
 
 /** One recorded fact. `seq` counts from 1 within the record and has no gaps. */
@@ -115,8 +125,8 @@ export interface Store<Body = Json> {
   claim(row: DueRow, owner: string, until: Instant): Promise<DueRow | undefined>;
   /** False: the lease was lost meanwhile; nothing was changed. */
   settle(row: DueRow, settlement: Settlement): Promise<boolean>;
-  byToken(token: string, cursor?: string): Promise<Page<RecordId>>;
-  openCases(cursor?: string): Promise<Page<RecordId>>;
+  byToken(token: string, cursor?: string): Promise<Page<Listed<Body>>>;
+  openCases(cursor?: string): Promise<Page<Listed<Body>>>;
   /** A real write and read back; throws if the store cannot take a report now. */
   probe(): Promise<void>;
   close(): Promise<void>;
@@ -207,8 +217,8 @@ export interface Ids {
 export interface Keyring {
   /** The record that belongs to this name ("case|submission", "draft|person", "directory"): the same name, the same record. */
   recordId(name: string): RecordId;
-  /** A search token of purpose + person or site. */
-  token(purpose: string, subject: PersonId | SiteId): string;
+  /** A search token of purpose + person, site or child. */
+  token(purpose: string, subject: PersonId | SiteId | ChildId): string;
   /** Signs a button or a form; constant-time check. */
   sign(text: string): string;
   verify(text: string, signature: string): boolean;

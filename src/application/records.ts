@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CaseState } from '../domain/case/state.ts';
+import { ChildState } from '../domain/child/state.ts';
 import { Instant, PersonId, RecordId, SiteId } from '../domain/ids.ts';
 import { Directory } from '../domain/people/directory.ts';
 import { RequestState } from '../domain/request/state.ts';
@@ -15,6 +16,8 @@ export type Attempt = z.infer<typeof Attempt>;
 export const RecordBody = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('case'), state: CaseState, receipt: z.lazy(() => SentCard).optional() }),
   z.strictObject({ kind: z.literal('draft'), draft: Draft }),
+  /** A child of the register. */
+  z.strictObject({ kind: z.literal('child'), state: ChildState }),
   z.strictObject({ kind: z.literal('directory'), directory: Directory }),
   /** Where a person or a site's leads can be reached, per platform. */
   z.strictObject({

@@ -3,12 +3,12 @@ import type { Deps } from './deps.ts';
 import type { CommitResult, Wake } from './ports.ts';
 import type { RecordBody } from './records.ts';
 
-/** One commit of a record that is neither case nor request: it has a state and no history. `expected` is 0 for a new one. */
+/** One commit of a record that is neither case, request nor child: it has a state and no history. `expected` is 0 for a new one. */
 export const writeRecord = (
   deps: Deps,
   id: RecordId,
   expected: number,
-  body: Exclude<RecordBody, { kind: 'case' | 'request' }>,
+  body: Exclude<RecordBody, { kind: 'case' | 'request' | 'child' }>,
   wakes: readonly Wake[] = [],
 ): Promise<CommitResult> =>
   deps.store.commit({

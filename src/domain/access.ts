@@ -1,4 +1,4 @@
-import type { Plan, PlannedStep } from './case/events.ts';
+import type { Plan, PlannedStep } from './case/plan.ts';
 import { involved, perhapsInvolved, type Report } from './case/report.ts';
 import { proposerOf } from './case/search.ts';
 import type { CaseState } from './case/state.ts';
@@ -9,10 +9,12 @@ import type { Role } from './policy/facts.ts';
 /** What decides who must learn nothing: known before a case exists, and part of every case after. */
 export interface Conflict {
   readonly site: SiteId;
-  readonly report?: Report | undefined;
+  readonly report?: Pick<Report, 'adults' | 'connected'> | undefined;
   readonly mayInvolveLead: boolean;
   readonly conflicted: readonly PersonId[];
-  readonly plan: Pick<Plan, 'leads' | 'route'>;
+  readonly plan: Pick<Plan, 'leads'> & {
+    readonly route: Pick<Plan['route'], 'exclude' | 'rungs' | 'channel'>;
+  };
 }
 
 /** Everyone who must not learn that the case exists. Deny wins: this comes before every role. */
@@ -27,11 +29,14 @@ export function barred(conflict: Conflict, directory: Directory): ReadonlySet<Pe
   ]);
 }
 
-/** Who may act on a rung of the ladder. */
+/** Who is called on a rung of the ladder: not those who are away, unless everybody on every rung is. */
 export function onRung(conflict: Conflict, directory: Directory, rung: number): readonly Person[] {
   const out = barred(conflict, directory);
-  const roles = conflict.plan.route.rungs[rung] ?? [];
-  return holders(directory, conflict.site, roles).filter((person) => !out.has(person.id));
+  const { rungs } = conflict.plan.route;
+  const on = (roles: readonly Role[] = []) =>
+    holders(directory, conflict.site, roles).filter((person) => !out.has(person.id));
+  const isHere = ({ id }: Person) => directory.away?.includes(id) !== true;
+  return rungs.some((roles) => on(roles).some(isHere)) ? on(rungs[rung]).filter(isHere) : on(rungs[rung]);
 }
 
 /** Indexes of the rungs that have somebody. */
@@ -56,16 +61,24 @@ export function manned(
  * Who may answer a request: the roles that the policy names, in order, without whoever asked. If only they hold the
  * role it moves to the next, and at the end to the independent roles.
  */
-export function approvers(state: CaseState, directory: Directory, step: PlannedStep): readonly Person[] {
+export const approvers = (state: CaseState, directory: Directory, step: PlannedStep): readonly Person[] =>
+  approvingRole(state, directory, step)?.people ?? [];
+
+/** The role that is asked, and who holds it; undefined: nobody here may answer. */
+export function approvingRole(
+  state: CaseState,
+  directory: Directory,
+  step: PlannedStep,
+): { readonly role: Role; readonly people: readonly Person[] } | undefined {
   const out = barred(state, directory);
   const found = state.steps.find((each) => each.step.id === step.id);
   const proposer = found && proposerOf(state, found);
   const may = (person: Person) => !out.has(person.id) && person.id !== proposer;
   for (const role of [...(step.by ?? []), ...state.plan.independent]) {
     const people = holders(directory, state.site, [role]).filter(may);
-    if (people.length > 0) return people;
+    if (people.length > 0) return { role, people };
   }
-  return [];
+  return undefined;
 }
 
 /**
@@ -88,6 +101,8 @@ export type CaseAction =
   | { readonly type: 'answer-request'; readonly step: PlannedStep }
   /** Read what the role was told, and answer it. */
   | { readonly type: 'read-told'; readonly to: readonly Role[] }
+  /** Read what they were asked to do, and say that it is done. */
+  | { readonly type: 'do-task'; readonly task: number }
   /** Be guided as somebody who is there: through this step, or through the case as it stands. */
   | { readonly type: 'on-the-spot'; readonly step?: PlannedStep }
   /** Own report: status, additions, raising it again. */
@@ -103,11 +118,23 @@ export function mayDo(viewer: Person, action: CaseAction, state: CaseState, dire
     const isTheirs = step === undefined || (step.spot === true && state.progress.status !== 'closed');
     return viewer.id === state.reporter && isTheirs;
   }
+  if (action.type === 'do-task') return state.tasks[action.task]?.to === viewer.id;
   if (action.type === 'read-told')
     return rolesAt(viewer, state.site).some((role) => action.to.includes(role));
   if (action.type === 'answer-request')
     return approvers(state, directory, action.step).some((person) => person.id === viewer.id);
-  const called = state.plan.route.rungs.slice(0, state.rung + 1).flat();
-  const roles = state.plan.route.channel ? [...called, ...state.plan.leads] : called;
-  return rolesAt(viewer, state.site).some((role) => roles.includes(role));
+  return isCalled(viewer, state);
 }
+
+/** A case as lists have it, or whole. */
+type Called = Conflict & { readonly rung: number };
+
+function isCalled(viewer: Person, { plan, rung, site }: Called): boolean {
+  const called = plan.route.rungs.slice(0, rung + 1).flat();
+  const roles = plan.route.channel ? [...called, ...plan.leads] : called;
+  return rolesAt(viewer, site).some((role) => roles.includes(role));
+}
+
+/** Whether this person may see the record and work on it, from as much as a list knows of it. */
+export const mayWork = (viewer: Person, found: Called, directory: Directory): boolean =>
+  !barred(found, directory).has(viewer.id) && isCalled(viewer, found);

@@ -21,6 +21,13 @@ export const RecordId = z
   .brand<'RecordId'>();
 export type RecordId = z.infer<typeof RecordId>;
 
+/** A child of the register: the id of their own record. */
+export const ChildId = z
+  .string()
+  .regex(/^[0-9a-hjkmnp-tv-z]{26}$/)
+  .brand<'ChildId'>();
+export type ChildId = z.infer<typeof ChildId>;
+
 /** A step of a case: the procedure's id and the step's own ("nudes.tell-parents"). */
 export const StepId = z
   .string()

@@ -1,5 +1,5 @@
 import { type CaseAction, manned, mayBeTold, mayDo, onRung } from '../../src/domain/access.ts';
-import type { PlannedStep } from '../../src/domain/case/events.ts';
+import type { PlannedStep } from '../../src/domain/case/plan.ts';
 import { factsOf } from '../../src/domain/case/report.ts';
 import type { CaseState } from '../../src/domain/case/state.ts';
 import { holders, type Person, rolesAt } from '../../src/domain/people/directory.ts';

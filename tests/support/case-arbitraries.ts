@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import type { CaseCommand } from '../../src/domain/case/commands.ts';
 import { decide } from '../../src/domain/case/decide.ts';
-import type { CaseEvent, Plan } from '../../src/domain/case/events.ts';
+import type { CaseEvent } from '../../src/domain/case/events.ts';
 import { evolve } from '../../src/domain/case/evolve.ts';
+import type { Plan } from '../../src/domain/case/plan.ts';
 import type { CaseState } from '../../src/domain/case/state.ts';
 import type { Facts } from '../../src/domain/policy/facts.ts';
 import { Modality } from '../../src/domain/policy/step.ts';
 import * as say from './case-commands.ts';
 import {
+  childOf,
   HALE,
   IRIS,
   MARLOW,
@@ -20,10 +22,11 @@ import {
   stepOf,
   WREN,
 } from './case-parts.ts';
+import * as work from './case-work-commands.ts';
 import { RULES } from './given.ts';
 
 const KINDS = ['tell', 'never', 'do', 'record', 'ask', 'decide', 'approve', 'refer', 'custody'] as const;
-const ids = fc.constantFrom('any.a', 'any.b', 'any.c', 'asked.d');
+const ids = fc.constantFrom('any.a', 'any.b', 'any.c', 'any.c-1', 'any.c-2', 'asked.d');
 const people = fc.constantFrom(IRIS, OMAR, WREN, HALE, MARLOW, PIPPA);
 
 /** A step of any kind that waits for any others, in circles too. */
@@ -34,12 +37,14 @@ const plannedStep = (id: string) =>
       modality: fc.constantFrom(...Modality.options),
       after: fc.uniqueArray(ids, { maxLength: 2 }),
       unlocks: fc.boolean(),
+      each: fc.boolean(),
     })
-    .map(({ kind, modality, after, unlocks }) =>
+    .map(({ kind, modality, after, unlocks, each }) =>
       stepOf(id, kind, {
         modality,
         after: after.map(step),
         ...(unlocks && kind === 'approve' && { unlocks: 'deletion' }),
+        ...(each && id === 'any.c' && kind !== 'approve' && { each: 'child' }),
       }),
     );
 
@@ -70,8 +75,17 @@ const wish = fc.record({
     .record({
       adults: fc.uniqueArray(people, { maxLength: 1 }),
       connected: fc.uniqueArray(people, { maxLength: 1 }),
+      children: fc.uniqueArray(fc.constantFrom('Robin Example', 'Kim Example'), { minLength: 1 }),
     })
-    .map(({ adults, connected }) => reportOf({ adults: adults.map((person) => ({ person })), connected })),
+    .map(({ adults, connected, children }) =>
+      reportOf({
+        adults: adults.map((person) => ({ person })),
+        connected,
+        children: children.map(childOf),
+      }),
+    ),
+  /** Of a child, a referral, a meeting or a task. */
+  place: fc.nat(2),
   isStale: fc.boolean(),
   isConfirmed: fc.boolean(),
   because: fc.constantFrom<('waited' | 'unreachable')[]>('waited', 'unreachable'),
@@ -110,6 +124,37 @@ const TYPES: Readonly<Record<CaseCommand['type'], (w: Wish, at: number, seen: nu
   Close: ({ by, text, isConfirmed }, at, seen) =>
     say.close(by, seen, { at, reason: text, confirmed: isConfirmed }),
   Reopen: ({ by, text }, at) => say.reopen(by, { at, reason: text }),
+  RecordDecision: ({ by, text }, at) => work.recordDecision(by, { at, reason: text }),
+  LinkChild: ({ by, place, isStale }, at) =>
+    work.link(by, { at, child: place, register: isStale ? work.KIM : work.ROBIN }),
+  LeaveUnsure: ({ by, place }, at) => work.leaveUnsure(by, { at, child: place }),
+  UndoLink: ({ by, place, text, isStale }, at) =>
+    work.undoLink(by, { at, child: place, reason: text, seen: isStale }),
+  AskStrike: ({ by, place, text }, at) => work.askStrike(by, { at, child: place, reason: text }),
+  AgreeStrike: ({ by, place, who }, at) => work.agreeStrike(by, { at, child: place, seenBy: [who] }),
+  DeclineStrike: ({ by, place, text }, at) => work.declineStrike(by, { at, child: place, reason: text }),
+  RecordReply: ({ by, place, text, isStale }, at) =>
+    work.reply(by, { at, referral: place, text, outcome: isStale ? 'more-asked' : 'accepted' }),
+  EscalateReferral: ({ by, place, text }, at) =>
+    work.escalateReferral(by, { at, referral: place, who: text }),
+  ChaseReferrals: ({ by }, at) => work.chaseReferrals(by, { at }),
+  PlanMeeting: ({ by, text }, at) => work.planMeeting(by, { at, where: text }),
+  EndMeeting: ({ by, place, text, isStale }, at) =>
+    work.endMeeting(by, { at, meeting: place, text, held: isStale }),
+  GiveTask: ({ by, who, text }, at) => work.giveTask(by, { at, to: who, text }),
+  AnswerTask: ({ by, place, text, isStale }, at) =>
+    work.answerTask(by, { at, task: place, text, done: isStale }),
+  HandOver: ({ by, who, text }, at) => work.handOver(by, { at, to: who, note: text }),
+  LeaveDuty: ({ by }, at) => work.leaveDuty(by, { at }),
+  DecideThreshold: ({ by, text, isStale }, at) =>
+    work.judge(by, {
+      at,
+      reason: text,
+      limbs: isStale ? ['risk'] : [],
+      outcome: isStale ? 'met' : 'not-met',
+    }),
+  KeepLowLevel: ({ by }, at) => work.keepLowLevel(by, { at }),
+  HandOut: ({ by, text }, at) => work.handOut(by, { at, reader: text }),
 };
 export const COMMAND_TYPES = Object.keys(TYPES) as readonly CaseCommand['type'][];
 

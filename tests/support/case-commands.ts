@@ -1,13 +1,15 @@
 import type { CaseCommand } from '../../src/domain/case/commands.ts';
-import type { PlannedStep } from '../../src/domain/case/events.ts';
+import type { PlannedStep } from '../../src/domain/case/plan.ts';
 import { type PersonId, RecordId } from '../../src/domain/ids.ts';
 import { minute, PIPPA, planOf, reportOf, SITE, step } from './case-parts.ts';
 
-type Of<Type extends CaseCommand['type']> = Extract<CaseCommand, { type: Type }>;
-type Some<Type extends CaseCommand['type']> = Partial<Omit<Of<Type>, 'type' | 'at' | 'by'>> & { at?: number };
+export type Of<Type extends CaseCommand['type']> = Extract<CaseCommand, { type: Type }>;
+export type Some<Type extends CaseCommand['type']> = Partial<Omit<Of<Type>, 'type' | 'at' | 'by'>> & {
+  at?: number;
+};
 
 /** One command, at so many minutes (default 0), with what matters here and plain values for the rest. */
-function command<Type extends CaseCommand['type']>(
+export function command<Type extends CaseCommand['type']>(
   type: Type,
   by: PersonId,
   usual: Omit<Of<Type>, 'type' | 'at' | 'by' | 'action'>,
@@ -44,9 +46,13 @@ export const nameInvolved = (by: PersonId, person: PersonId, parts: Some<'NamePe
   command('NamePersonInvolved', by, { person })(parts);
 export const triage = (by: PersonId, parts: Some<'Triage'> = {}) => command('Triage', by, ROUTED)(parts);
 export const note = (by: PersonId, parts: Some<'AddNote'> = {}) =>
-  command('AddNote', by, { kind: 'note', text: 'Spoke to the class teacher.', happened: '', present: '' })(
-    parts,
-  );
+  command('AddNote', by, {
+    kind: 'note',
+    text: 'Spoke to the class teacher.',
+    opinion: '',
+    happened: '',
+    present: '',
+  })(parts);
 export const doStep = (by: PersonId, id: string, parts: Some<'DoStep'> = {}) =>
   command('DoStep', by, { step: step(id), answer: '', note: '' })(parts);
 export const reasonAway = (by: PersonId, id: string, parts: Some<'ReasonAway'> = {}) =>

@@ -1,4 +1,5 @@
-import type { LadderClock, Plan, PlannedStep } from '../../src/domain/case/events.ts';
+import type { LadderClock } from '../../src/domain/case/ladder-clock.ts';
+import type { Plan, PlannedStep } from '../../src/domain/case/plan.ts';
 import type { Report } from '../../src/domain/case/report.ts';
 import { Instant, PersonId, SiteId, StepId } from '../../src/domain/ids.ts';
 import type { Directory, Person } from '../../src/domain/people/directory.ts';
@@ -69,11 +70,19 @@ const ACCOUNT: Report['account'] = {
   device: '',
 };
 
+export const childOf = (name: string): Report['children'][number] => ({
+  name,
+  knownAs: '',
+  year: '4',
+  description: '',
+  part: 'harmed',
+});
+
 export const reportOf = (parts: Partial<Report> = {}): Report => ({
   danger: 'no',
   where: '',
   callback: '',
-  children: [{ name: 'Robin Example', knownAs: '', year: '4', description: '', part: 'harmed' }],
+  children: [childOf('Robin Example')],
   adult: 'no',
   adults: [],
   harms: ['mark'],

@@ -1,5 +1,5 @@
 import { startCalendar } from '../../src/application/duties/training.ts';
-import type { Json, Log, LogLine, Store } from '../../src/application/ports.ts';
+import type { Json, Listed, Log, LogLine, Page, Store } from '../../src/application/ports.ts';
 import { createLogger } from '../../src/logging/logger.ts';
 import { openSqliteStore } from '../../src/storage/sqlite/store.ts';
 import { dutiesTyped, TYPED_DUTY } from './duties-typed.ts';
@@ -13,15 +13,33 @@ import { freshFolder, sealed, organisation as sealedFor } from './stores.ts';
 import { telling } from './telling-policy.ts';
 import { signed } from './transcript.ts';
 
+/** What would be sealed, as text and back. */
+const opened = <Held extends { readonly body: string; readonly brief?: string }>({
+  brief,
+  ...held
+}: Held) => ({
+  ...held,
+  body: JSON.parse(held.body),
+  ...(brief !== undefined && { brief: JSON.parse(brief) }),
+});
+const shut = <Held extends { readonly body: Json; readonly brief?: Json }>({ brief, ...held }: Held) => ({
+  ...held,
+  body: JSON.stringify(held.body),
+  ...(brief !== undefined && { brief: JSON.stringify(brief) }),
+});
+const openedList = ({ items, ...page }: Page<Listed<string>>): Page<Listed<Json>> => ({
+  ...page,
+  items: items.map(({ brief, ...item }) => ({
+    ...item,
+    ...(brief !== undefined && { brief: JSON.parse(brief) }),
+  })),
+});
+
 /** A sealed store whose cipher does nothing, and which works all the same. */
 export const unsealedStore = (raw: Store<string>): Store<Json> => ({
   ...raw,
   async read(id, options) {
     const found = await raw.read(id, options);
-    const opened = <Held extends { readonly body: string }>(held: Held) => ({
-      ...held,
-      body: JSON.parse(held.body),
-    });
     return (
       found && {
         head: opened(found.head),
@@ -31,10 +49,6 @@ export const unsealedStore = (raw: Store<string>): Store<Json> => ({
     );
   },
   commit: (change) => {
-    const shut = <Held extends { readonly body: Json }>(held: Held) => ({
-      ...held,
-      body: JSON.stringify(held.body),
-    });
     return raw.commit(
       change.type === 'erase'
         ? change
@@ -42,6 +56,8 @@ export const unsealedStore = (raw: Store<string>): Store<Json> => ({
     );
   },
   saveDelivery: (record, { id, body }) => raw.saveDelivery(record, { id, body: JSON.stringify(body) }),
+  byToken: async (token, cursor) => openedList(await raw.byToken(token, cursor)),
+  openCases: async (cursor) => openedList(await raw.openCases(cursor)),
 });
 
 interface Sinks {

@@ -1,6 +1,16 @@
-import type { Delivery, DueRow, Json, Page, RecordSnapshot, Store } from '../../src/application/ports.ts';
+import type {
+  Delivery,
+  DueRow,
+  Head,
+  Json,
+  Listed,
+  Page,
+  RecordSnapshot,
+  Store,
+} from '../../src/application/ports.ts';
 import type { RecordId } from '../../src/domain/ids.ts';
 import { checkCommit } from '../../src/storage/check-commit.ts';
+import { LIST_PAGE } from '../../src/storage/list-page.ts';
 
 type Snapshot = RecordSnapshot<Json>;
 interface Held extends DueRow {
@@ -11,7 +21,7 @@ interface Held extends DueRow {
 const stored = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value;
 
 /** A whole store in memory, for tests of the application. It keeps to the same contract as the real ones. */
-export function memoryStore({ pageSize = 100 } = {}): Store<Json> {
+export function memoryStore({ pageSize = LIST_PAGE } = {}): Store<Json> {
   const records = new Map<RecordId, Snapshot>();
   let rows: Held[] = [];
   let tags = 0;
@@ -20,13 +30,15 @@ export function memoryStore({ pageSize = 100 } = {}): Store<Json> {
     return `tag-${tags}`;
   };
 
-  function page(ids: readonly RecordId[], cursor = ''): Page<RecordId> {
-    const after = [...ids].sort().filter((id) => id > cursor);
-    const items = after.slice(0, pageSize);
-    const next = items.at(-1);
+  function page(isListed: (head: Head<Json>) => boolean, cursor = ''): Page<Listed<Json>> {
+    const after = [...records.values()]
+      .map(({ head }) => head)
+      .filter((head) => isListed(head) && head.id > cursor)
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
+    const items = after.slice(0, pageSize).map(({ tokens: _, body: _body, ...listed }) => stored(listed));
+    const next = items.at(-1)?.id;
     return after.length > pageSize && next !== undefined ? { items, next } : { items };
   }
-  const heads = () => [...records.values()].map(({ head }) => head);
 
   return {
     async read(id, options) {
@@ -86,20 +98,8 @@ export function memoryStore({ pageSize = 100 } = {}): Store<Json> {
         rows.push({ ...found, at: settlement.at, attempt: found.attempt + 1, until: '', tag: nextTag() });
       return true;
     },
-    byToken: async (token, cursor) =>
-      page(
-        heads()
-          .filter(({ tokens }) => tokens.includes(token))
-          .map(({ id }) => id),
-        cursor,
-      ),
-    openCases: async (cursor) =>
-      page(
-        heads()
-          .filter(({ status }) => status === 'open')
-          .map(({ id }) => id),
-        cursor,
-      ),
+    byToken: async (token, cursor) => page(({ tokens }) => tokens.includes(token), cursor),
+    openCases: async (cursor) => page(({ status }) => status === 'open', cursor),
     probe: async () => {},
     close: async () => {},
   };

@@ -1,5 +1,10 @@
+import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
 import { startCalendar } from '../../src/application/duties/training.ts';
 import { fetchFile } from '../../src/application/files.ts';
+import { loadOrganisationFolder } from '../../src/compose/organisation.ts';
 import { leavesOf } from './check-card.ts';
 import type { World } from './obligations-world.ts';
 
@@ -32,4 +37,13 @@ export async function incidentLog(world: World, person: string): Promise<readonl
     .find((action) => action.type === 'Action.OpenUrl');
   const file = await fetchFile(world.org.deps(), link?.url.split('/').at(-1) ?? '');
   return file?.rows ?? [];
+}
+
+/** What starting says when nobody of this pack's people holds this role at this site: "dsl@main". */
+export async function startsWithout(pack: string, held: string): Promise<unknown> {
+  const folder = await mkdtemp(join(tmpdir(), 'people-'));
+  await cp(`tests/obligations/${pack}/organisation`, folder, { recursive: true });
+  const people = await readFile(join(folder, 'people.csv'), 'utf8');
+  await writeFile(join(folder, 'people.csv'), people.replaceAll(`${held} `, ''));
+  return loadOrganisationFolder(folder, process.env.OBLIGATIONS_POLICIES ?? 'policies');
 }

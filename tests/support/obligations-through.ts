@@ -1,6 +1,6 @@
+import { approvers } from '../../src/domain/access.ts';
 import { type CaseStep, openSteps } from '../../src/domain/case/state.ts';
 import type { RecordId } from '../../src/domain/ids.ts';
-import { holders } from '../../src/domain/people/directory.ts';
 import { stateOf } from './concern.ts';
 import type { CaseWork } from './obligations-work.ts';
 import type { Organisation } from './organisation.ts';
@@ -21,11 +21,8 @@ const isOne = (id: string, names: readonly string[]): boolean =>
 
 /** Does everything that the policy asks for, one button after the other, until nothing is open but what is left out. */
 export function workThrough(org: Organisation, work: CaseWork, newest: () => RecordId) {
-  async function approver(person: string, { step, proposedBy }: CaseStep, id: RecordId): Promise<string> {
-    const { site, reporter } = await stateOf(org, id);
-    const able = holders(org.directory, site, step.by ?? [])
-      .map((each) => String(each.id))
-      .filter((each) => each !== proposedBy && each !== reporter);
+  async function approver(person: string, { step }: CaseStep, id: RecordId): Promise<string> {
+    const able = approvers(await stateOf(org, id), org.directory, step).map((each) => String(each.id));
     const found = able.includes(person) ? person : able[0];
     if (found === undefined) throw new Error(`Nobody can approve ${step.id}`);
     return found;

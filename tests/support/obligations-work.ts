@@ -134,6 +134,23 @@ export function caseWork(org: Organisation, at: (person: string) => Client, newe
     await send(button, client);
   }
 
+  /** Opens an approval: from the record, or from the message that asks for it, which names no step. */
+  async function openApproval(person: string, which: Which, id: RecordId = newest()): Promise<void> {
+    const client = at(person);
+    const button = await buttonOf(client, which, id);
+    const asked = inMessages(person).findLast(
+      ({ data }) => data.do === 'approval.open' && data.record === id && data.arg === undefined,
+    );
+    const found = button ?? asked;
+    if (found === undefined)
+      throw new Error(`${person} cannot answer ${which} now: ${await whyNot(which, id)}\n${client.texts()}`);
+    await send(found, client);
+    const names = await namesOf(which, id);
+    const isIt = (each: ActionExecute) => names.some((name) => isNamed(idIn(each), name));
+    if (!openButtons(client).some(isIt))
+      throw new Error(`${person} is asked for something else than ${which}: ${client.texts()}`);
+  }
+
   /** Whether the record that this person has open has a button for the step. */
   const canDo = async (person: string, which: Which, id: RecordId = newest()): Promise<boolean> =>
     (await buttonOf(at(person), which, id)) !== undefined;
@@ -195,11 +212,11 @@ export function caseWork(org: Organisation, at: (person: string) => Client, newe
       await save(person, { reason });
     },
     async approve(person: string, which: Which, reason = 'It is right.') {
-      await openStep(person, which);
+      await openApproval(person, which);
       await pressVerb(at(person), 'approval.approve', { reason });
     },
     async decline(person: string, which: Which, reason = 'It is not right.') {
-      await openStep(person, which);
+      await openApproval(person, which);
       await pressVerb(at(person), 'approval.decline', { reason });
     },
     close: (person: string, typed: Typed = {}) => form(person, 'close', { reason: 'All is done.', ...typed }),

@@ -1,4 +1,4 @@
-import type { Commit, Head, Json, Lane, Page, Store } from '../../src/application/ports.ts';
+import type { Commit, Head, Json, Lane, Listed, Page, Store } from '../../src/application/ports.ts';
 import { Instant, RecordId } from '../../src/domain/ids.ts';
 
 export const recordId = (n: number): RecordId => RecordId.parse(`r${String(n).padStart(25, '0')}`);
@@ -9,7 +9,7 @@ export const minute = (n: number): Instant =>
 
 type Write = Extract<Commit<Json>, { type: 'write' }>;
 
-export interface WriteParts extends Partial<Pick<Head<Json>, 'status' | 'tokens' | 'body'>> {
+export interface WriteParts extends Partial<Pick<Head<Json>, 'status' | 'tokens' | 'body' | 'brief'>> {
   readonly events?: readonly (readonly [seq: number, body: Json])[];
   readonly wakes?: readonly (readonly [lane: Lane, at: Instant])[];
 }
@@ -24,10 +24,13 @@ export const change = (id: RecordId, expected: number, parts: WriteParts = {}): 
     status: parts.status ?? 'open',
     tokens: parts.tokens ?? [],
     body: parts.body ?? `version ${expected + 1}`,
+    ...(parts.brief !== undefined && { brief: parts.brief }),
   },
   events: (parts.events ?? []).map(([seq, body]) => ({ seq, body })),
   wakes: (parts.wakes ?? []).map(([lane, at]) => ({ lane, at })),
 });
+
+export const idsOf = ({ items }: Page<Listed<unknown>>): readonly RecordId[] => items.map(({ id }) => id);
 
 export async function allPages<Item>(
   list: (cursor?: string) => Promise<Page<Item>>,
@@ -65,7 +68,7 @@ export async function afterRefusedPart(store: Store, id: RecordId) {
     version: found?.head.version,
     events: found?.events.map(({ seq }) => seq),
     wakes: (await store.due(minute(9), 'case', 10)).length,
-    before: (await store.byToken('before')).items,
-    after: (await store.byToken('after')).items,
+    before: idsOf(await store.byToken('before')),
+    after: idsOf(await store.byToken('after')),
   };
 }

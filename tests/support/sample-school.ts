@@ -62,12 +62,17 @@ export function keptMessenger(platform: Platform) {
   return { messenger, posted, shown };
 }
 
+interface Options {
+  readonly store?: Store;
+  readonly clock?: ReturnType<typeof handClock>;
+  /** Of the organisation; without it the sample. */
+  readonly folder?: string;
+}
+
 /** The sample organisation with its real policy and cards, a store in memory and a clock in the hand. */
-export async function sampleSchool(
-  options: { readonly store?: Store; readonly clock?: ReturnType<typeof handClock> } = {},
-) {
+export async function sampleSchool(options: Options = {}) {
   const { organisation, policy, directory } = await loadOrganisationFolder(
-    join(root, 'policies/sample'),
+    join(root, options.folder ?? 'policies/sample'),
     join(root, 'policies'),
   );
   // A Tuesday in term, five past two.
@@ -93,7 +98,7 @@ export async function sampleSchool(
   await seedDirectory(deps, directory);
   const person = (id: string): Person => {
     const found = directory.people.find((each) => each.id === PersonId.parse(id));
-    if (found === undefined) throw new Error(`Nobody of the sample is called ${id}`);
+    if (found === undefined) throw new Error(`Nobody here is called ${id}`);
     return found;
   };
   return { deps, directory, policy, clock, log, teams, slack, person };

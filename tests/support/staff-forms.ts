@@ -53,7 +53,7 @@ export async function requestsOf(
   const { store, keyring } = org.deps();
   const { items } = await store.byToken(keyring.token('asker', PersonId.parse(person)));
   return Promise.all(
-    items.map(async (id) => {
+    items.map(async ({ id }) => {
       const found = await store.read(id, { events: true });
       return { id, events: (found?.events ?? []).map(({ body }) => RequestEvent.parse(body)) };
     }),

@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Json, Store } from '../../src/application/ports.ts';
+import type { Head, Json, Store } from '../../src/application/ports.ts';
 import { keyringFrom } from '../../src/storage/sealed/keyring.ts';
 import { sealedStore } from '../../src/storage/sealed/store.ts';
 
@@ -15,6 +15,12 @@ export const testKeyring = keyringFrom(Buffer.alloc(32, 7), organisation);
 export const sealed = (store: Store<string>): Store<Json> =>
   sealedStore({ store, keyring: testKeyring, organisation });
 
+const inTheClear = ({ brief, ...head }: Head<Json>): Head<string> => ({
+  ...head,
+  body: JSON.stringify(head.body),
+  ...(brief !== undefined && { brief: JSON.stringify(brief) }),
+});
+
 /** A sealed store whose cipher does nothing: the control that shows what a search would find. */
 export function unsealed(store: Store<string>): Store<Json> {
   return {
@@ -26,7 +32,7 @@ export function unsealed(store: Store<string>): Store<Json> {
           ? change
           : {
               ...change,
-              head: { ...change.head, body: JSON.stringify(change.head.body) },
+              head: inTheClear(change.head),
               events: change.events.map(({ seq, body }) => ({ seq, body: JSON.stringify(body) })),
             },
       ),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { manned, mayBeTold } from '../../domain/access.ts';
 import type { CaseCommand } from '../../domain/case/commands.ts';
+import { NoteKind } from '../../domain/case/events.ts';
 import { isSearch } from '../../domain/case/search.ts';
 import { type CaseState, stepOf } from '../../domain/case/state.ts';
 import { PersonId, StepId } from '../../domain/ids.ts';
@@ -84,8 +85,9 @@ export function commandOf(pressed: Pressed, record: CaseRecord): CaseCommand | u
       return {
         type: 'AddNote',
         ...act,
-        kind: z.enum(['note', 'call', 'meeting', 'visit']).catch('note').parse(inputs.kind),
+        kind: NoteKind.catch('note').parse(inputs.kind),
         text: text(inputs, 'text'),
+        opinion: text(inputs, 'opinion'),
         happened: moment(inputs),
         present: text(inputs, 'present'),
       };

@@ -1,3 +1,4 @@
+import { briefOf, type CaseBrief } from '../../domain/case/brief.ts';
 import type { CaseCommand, Refusal } from '../../domain/case/commands.ts';
 import { decide } from '../../domain/case/decide.ts';
 import { CaseEvent } from '../../domain/case/events.ts';
@@ -38,6 +39,7 @@ const tokensOf = (deps: Deps, state: CaseState): readonly string[] => [
   // The reporter follows the record that they wrote, not the child's one beside it.
   ...(state.beside?.side === 'child' ? [] : [deps.keyring.token('reporter', state.reporter)]),
   deps.keyring.token('site', state.site),
+  ...state.links.map(({ register }) => deps.keyring.token('child', register)),
 ];
 
 /** The receipt stays on the reporter's screen this long before the message under it is brought up to date. */
@@ -65,13 +67,14 @@ function headOf(
   version: number,
   state: CaseState,
   receipt?: SentCard,
-): Head<RecordBody> {
+): Head<RecordBody | CaseBrief> {
   return {
     id,
     version,
     status: state.progress.status === 'closed' ? 'closed' : 'open',
     tokens: tokensOf(deps, state),
     body: { kind: 'case', state, ...(receipt && { receipt }) },
+    brief: briefOf(state, deps.calendar),
   };
 }
 

@@ -6,9 +6,11 @@ import { refOf, type StepId } from '../../domain/ids.ts';
 import type { Directory } from '../../domain/people/directory.ts';
 import type { Deps } from '../deps.ts';
 import type { CaseRecord } from './case-store.ts';
+import { workLines, workTitle } from './history-work.ts';
 import { nameOf, rolesWord } from './people-words.ts';
 import { peopleSlots, reportSlots } from './record-card.ts';
 import { clockTime } from './status-line.ts';
+import { stepLine } from './step-words.ts';
 
 /** Characters of people's words a page: with everything around them a card stays under 25 KB, whatever the script. */
 const PAGE = 2_900;
@@ -21,14 +23,17 @@ interface Entry {
 
 /** Also of a step that is not part of the case any more: what happened, happened. */
 const stepIn = (state: CaseState, id: StepId) => state.steps.find(({ step }) => step.id === id)?.step;
-const stepText = (state: CaseState, id: StepId): string => stepIn(state, id)?.text ?? '';
 
 const said = (slot: Slot): string => (typeof slot === 'object' && 'words' in slot ? String(slot.words) : '');
+
+const opinion = (deps: Deps, text: string): string =>
+  text.trim() === '' ? '' : `${deps.cards.say('note-opinion')} ${text}`;
 
 /** What an event says in the chronology: our words in the title, people's words in the lines. */
 function entryOf(deps: Deps, state: CaseState, event: CaseEvent, directory: Directory): Entry {
   const { say } = deps.cards;
   const title = say(`did-${event.type}`);
+  const text = (id: StepId) => stepLine(deps, state, stepIn(state, id));
   switch (event.type) {
     case 'ConcernReported':
     case 'ReportAmended':
@@ -46,27 +51,30 @@ function entryOf(deps: Deps, state: CaseState, event: CaseEvent, directory: Dire
     case 'RouteChosen':
       return { title, lines: [event.plan.route.why] };
     case 'NoteAdded':
-      return { title: say(`did-${event.kind}`), lines: [event.happened, event.present, event.text] };
+      return {
+        title: say(`did-${event.kind}`),
+        lines: [event.happened, event.present, event.text, opinion(deps, event.opinion)],
+      };
     case 'StepDone':
-      return { title, lines: [stepText(state, event.step), event.answer, event.note] };
+      return { title, lines: [text(event.step), event.answer, event.note] };
     case 'StepReasonedAway':
     case 'ApprovalGiven':
     case 'ApprovalRefused':
-      return { title, lines: [stepText(state, event.step), event.reason] };
+      return { title, lines: [text(event.step), event.reason] };
     case 'DecisionMade':
-      return { title, lines: [stepText(state, event.step), event.answer, event.reason] };
+      return { title, lines: [text(event.step), event.answer, event.reason] };
     case 'RequestOpened': {
       const wasTold = stepIn(state, event.step)?.kind === 'inform';
-      return { title: wasTold ? say('did-TextRead') : title, lines: [stepText(state, event.step)] };
+      return { title: wasTold ? say('did-TextRead') : title, lines: [text(event.step)] };
     }
     case 'RolesInformed':
-      return { title, lines: [stepText(state, event.step), rolesWord(deps, event.to), event.text] };
+      return { title, lines: [text(event.step), rolesWord(deps, event.to), event.text] };
     case 'InformedReplied':
-      return { title, lines: [stepText(state, event.step), event.text] };
+      return { title, lines: [text(event.step), event.text] };
     case 'ChildRecordKept':
       return { title, lines: [refOf(event.record)] };
     case 'StepsLate':
-      return { title, lines: event.steps.map((step) => stepText(state, step)) };
+      return { title, lines: event.steps.map(text) };
     case 'ApprovalRequested':
       return { title, lines: [event.step.text, event.text] };
     case 'InformationRequested':
@@ -74,8 +82,14 @@ function entryOf(deps: Deps, state: CaseState, event: CaseEvent, directory: Dire
     case 'InformationGiven':
       return { title, lines: [event.text] };
     case 'ReferralRecorded':
-    case 'OwnCallRecorded':
-      return { title, lines: [say(`agency-${event.agency}`), event.who, event.when, event.reference] };
+    case 'OwnCallRecorded': {
+      const consent = event.type === 'ReferralRecorded' ? event.consent : undefined;
+      const agreed = consent === undefined ? [] : [say(`consent-${consent.answer}`), consent.why];
+      return {
+        title,
+        lines: [say(`agency-${event.agency}`), event.who, event.when, event.reference, ...agreed],
+      };
+    }
     case 'RaisedAgain':
     case 'CaseReopened':
       return { title, lines: [event.reason] };
@@ -88,6 +102,8 @@ function entryOf(deps: Deps, state: CaseState, event: CaseEvent, directory: Dire
     case 'PersonConflicted':
     case 'EscalationRaised':
       return { title, lines: [] };
+    default:
+      return { title: workTitle(deps, event), lines: workLines(deps, state, event, directory) };
   }
 }
 

@@ -2,8 +2,15 @@ import type { Instant, PersonId, RecordId, SiteId, StepId } from '../ids.ts';
 import type { Facts, Role } from '../policy/facts.ts';
 import type { Agency } from '../policy/step.ts';
 import type { Calendar } from '../time/working-time.ts';
-import type { Plan, PlannedStep } from './events.ts';
+import type { DecisionKind, NoteKind } from './events.ts';
+import type { Plan, PlannedStep } from './plan.ts';
 import type { Report } from './report.ts';
+import type { HandOverCommand } from './work/hand-over.ts';
+import type { LinkCommand } from './work/links.ts';
+import type { MeetingCommand } from './work/meetings.ts';
+import type { Consent, ReferralCommand } from './work/referrals.ts';
+import type { TaskCommand } from './work/tasks.ts';
+import type { ThresholdCommand } from './work/threshold.ts';
 
 /** Who, when, and by which button: the same for every command. */
 export interface Act {
@@ -57,8 +64,9 @@ export type CaseCommand =
   | (Act & Routed & { type: 'Triage' })
   | (Act & {
       type: 'AddNote';
-      kind: 'note' | 'call' | 'meeting' | 'visit';
+      kind: NoteKind;
       text: string;
+      opinion: string;
       happened: string;
       present: string;
     })
@@ -88,6 +96,8 @@ export type CaseCommand =
       who: string;
       when: string;
       reference: string;
+      consent?: Consent;
+      due?: Instant;
     })
   | (Act & { type: 'RecordOwnCall'; agency: Agency; who: string; when: string; reference: string })
   | (Act & {
@@ -112,6 +122,20 @@ export type CaseCommand =
       confirmed: boolean;
       seen: number;
     })
+  | (Act & { type: 'RecordDecision'; what: DecisionKind; reason: string })
+  | LinkCommand
+  | ReferralCommand
+  | MeetingCommand
+  | TaskCommand
+  | HandOverCommand
+  | ThresholdCommand
+  | (Act & {
+      type: 'HandOut';
+      what: 'case-file' | 'chronology' | 'copy';
+      reader: string;
+      left: readonly string[];
+      hash: string;
+    })
   | (Act & { type: 'Reopen'; reason: string });
 
 /** Why not. Each has its own words in `cards/refusals.json`. */
@@ -130,6 +154,14 @@ export type Refusal =
   | { readonly reason: 'nobody-to-tell' }
   | { readonly reason: 'own-proposal' }
   | { readonly reason: 'needs-words' }
+  /** Others have read it there: a second person must agree. */
+  | { readonly reason: 'needs-second' }
+  /** It is somebody else already: that is taken back first. */
+  | { readonly reason: 'linked-already' }
+  | { readonly reason: 'no-such-child' }
+  | { readonly reason: 'not-owner' }
+  /** What was ticked and what was decided do not go together. */
+  | { readonly reason: 'limbs-differ' }
   | { readonly reason: 'steps-left'; readonly steps: readonly PlannedStep[] }
   | { readonly reason: 'confirm'; readonly steps: readonly PlannedStep[] }
   | { readonly reason: 'needs-reference' }

@@ -23,7 +23,7 @@ function referral(command: Extract<StepCommand, { type: 'RecordReferral' }>, sta
   if (isBlank(command.who)) return refuse({ reason: 'needs-words' });
   // Only a step that asks for a referral is done by one: never an approval, and never twice.
   const found = command.step === undefined ? undefined : stepOf(state, command.step);
-  const { agency, who, when, reference } = command;
+  const { agency, who, when, reference, consent, due } = command;
   // A call to somebody else is recorded, and the step that asks for another agency still waits.
   const known = found?.step.kind === 'refer' && isWaiting(found) && found.step.agency === agency;
   return ok([
@@ -35,6 +35,8 @@ function referral(command: Extract<StepCommand, { type: 'RecordReferral' }>, sta
       who,
       when,
       reference,
+      ...(consent && { consent }),
+      ...(due && { due }),
     },
   ]);
 }

@@ -10,6 +10,12 @@ import { clockFor, nextRung } from './ladder.ts';
 import { decideChase } from './late.ts';
 import { routed } from './routed.ts';
 import { type CaseState, leavesNobody, ownerOf, stepOf } from './state.ts';
+import { decideHandOver } from './work/hand-over.ts';
+import { decideLink } from './work/links.ts';
+import { decideMeeting } from './work/meetings.ts';
+import { decideReferral } from './work/referrals.ts';
+import { decideTask } from './work/tasks.ts';
+import { decideThreshold } from './work/threshold.ts';
 
 type Decision = Result<readonly CaseEvent[], Refusal>;
 type Of<Type extends CaseCommand['type']> = Extract<CaseCommand, { type: Type }>;
@@ -148,6 +154,7 @@ export function decide(command: CaseCommand, state: CaseState | undefined, rules
         ...fact(command),
         kind: command.kind,
         text: command.text,
+        opinion: command.opinion,
         happened: command.happened,
         present: command.present,
       });
@@ -203,6 +210,37 @@ export function decide(command: CaseCommand, state: CaseState | undefined, rules
       return closed ? refuse({ reason: 'closed' }) : decideClosing(command, state);
     case 'Reopen':
       return reopen(command, state, rules);
+    case 'RecordDecision': {
+      const { what, reason } = command;
+      return typed(reason, { type: 'DecisionRecorded', ...fact(command), what, reason });
+    }
+    case 'LinkChild':
+    case 'LeaveUnsure':
+    case 'UndoLink':
+    case 'AskStrike':
+    case 'AgreeStrike':
+    case 'DeclineStrike':
+      return decideLink(command, state);
+    case 'RecordReply':
+    case 'EscalateReferral':
+    case 'ChaseReferrals':
+      return decideReferral(command, state);
+    case 'PlanMeeting':
+    case 'EndMeeting':
+      return decideMeeting(command, state);
+    case 'GiveTask':
+    case 'AnswerTask':
+      return decideTask(command, state);
+    case 'HandOver':
+    case 'LeaveDuty':
+      return closed ? refuse({ reason: 'closed' }) : decideHandOver(command, state, rules);
+    case 'DecideThreshold':
+    case 'KeepLowLevel':
+      return decideThreshold(command, state);
+    case 'HandOut': {
+      const { what, reader, left, hash } = command;
+      return ok([{ type: 'RecordHandedOut', ...fact(command), what, reader, left: [...left], hash }]);
+    }
     default:
       return assertNever(command, 'case command');
   }

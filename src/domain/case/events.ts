@@ -1,95 +1,30 @@
 import { z } from 'zod';
 import { Instant, PersonId, RecordId, SiteId, StepId } from '../ids.ts';
-import { Facts, Role, Urgency } from '../policy/facts.ts';
-import { Agency, Modality, Outsider, TechnicalPart } from '../policy/step.ts';
+import { Facts, Role } from '../policy/facts.ts';
+import { Agency } from '../policy/step.ts';
+import { act, fact, words } from './act.ts';
+import { LadderClock } from './ladder-clock.ts';
+import { Plan, PlannedStep } from './plan.ts';
 import { Report } from './report.ts';
+import { HAND_OVER_EVENTS } from './work/hand-over.ts';
+import { LINK_EVENTS } from './work/links.ts';
+import { MEETING_EVENTS } from './work/meetings.ts';
+import { Consent, REFERRAL_EVENTS } from './work/referrals.ts';
+import { TASK_EVENTS } from './work/tasks.ts';
+import { THRESHOLD_EVENTS } from './work/threshold.ts';
 
-/** A step as this case has it: copied from the pack's version of that day, so that a later pack changes no open case. */
-export const PlannedStep = z.strictObject({
-  id: StepId,
-  procedure: z.string(),
-  kind: z.enum([
-    'tell',
-    'never',
-    'do',
-    'record',
-    'ask',
-    'decide',
-    'approve',
-    'refer',
-    'custody',
-    'inform',
-    'contact',
-  ]),
-  text: z.string(),
-  modality: Modality,
-  why: z.string(),
-  after: z.array(StepId),
-  /** Only there once these steps were answered so. */
-  given: z.record(StepId, z.array(z.string())).optional(),
-  within: z.string().optional(),
-  spot: z.literal(true).optional(),
-  answers: z.array(z.string()).optional(),
-  waits: z.array(z.string()).optional(),
-  about: z.enum(['parents', 'other']).optional(),
-  by: z.array(Role).optional(),
-  reason: z.enum(['always', 'on-decline']).optional(),
-  agency: Agency.optional(),
-  unlocks: z.enum(['deletion']).optional(),
-  to: z.array(Role).optional(),
-  draft: z.array(TechnicalPart).optional(),
-  itself: z.literal(true).optional(),
-  whom: Outsider.optional(),
-});
-export type PlannedStep = z.infer<typeof PlannedStep>;
+export const NoteKind = z.enum(['note', 'call', 'meeting', 'visit', 'email']);
+export type NoteKind = z.infer<typeof NoteKind>;
 
-const Durations = z.strictObject({ rung: z.string(), opened: z.string(), decision: z.string() });
-
-/** What the policy says about this case, each part with where it says so. */
-export const Plan = z.strictObject({
-  policy: z.strictObject({ id: z.string(), version: z.int(), title: z.string() }),
-  urgency: Urgency,
-  route: z.strictObject({
-    id: z.string(),
-    why: z.string(),
-    about: z.enum(['child', 'adult']),
-    rungs: z.array(z.array(Role)),
-    /** The route of the child's own record, when this one is about an adult. */
-    child: z.string().optional(),
-    channel: z.boolean(),
-    exclude: z.array(Role),
-    outside: z.array(z.string()),
-  }),
-  procedures: z.array(z.strictObject({ id: z.string(), name: z.string(), why: z.string() })),
-  steps: z.array(PlannedStep),
-  guards: z.array(z.strictObject({ kind: z.enum(['do', 'never']), text: z.string(), why: z.string() })),
-  requests: z.array(
-    z.strictObject({
-      id: z.string(),
-      title: z.string(),
-      prompt: z.string(),
-      by: z.array(Role),
-      reason: z.enum(['always', 'on-decline']),
-      why: z.string(),
-    }),
-  ),
-  clocks: Durations,
-  /** The safeguarding team: whose channel it is, and who is left out while an adult may be one of them. */
-  leads: z.array(Role),
-  /** Who acts when nobody on the route can, in order; and who looks again when a case is raised again. */
-  independent: z.array(Role),
-  /** Hears only that an alert is unanswered. */
-  oversight: z.array(Role),
-});
-export type Plan = z.infer<typeof Plan>;
-
-/** The next time somebody must have moved: unopened, unowned, or without a first decision. */
-export const LadderClock = z.strictObject({ waitsFor: z.enum(['open', 'own', 'decide']), at: Instant });
-export type LadderClock = z.infer<typeof LadderClock>;
-
-const fact = { at: Instant, action: z.string().optional() };
-const act = { ...fact, by: PersonId };
-const words = z.string().max(3000);
+/** Decisions that no step of the policy asks for: that nothing is done is one too. */
+export const DecisionKind = z.enum([
+  'no-referral',
+  'no-further-action',
+  'keep-watching',
+  'early-help',
+  'other',
+]);
+export type DecisionKind = z.infer<typeof DecisionKind>;
 
 /** Past-tense facts; each is stored sealed, chained, and never edited. */
 export const CaseEvent = z.discriminatedUnion('type', [
@@ -150,8 +85,10 @@ export const CaseEvent = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('NoteAdded'),
     ...act,
-    kind: z.enum(['note', 'call', 'meeting', 'visit']),
+    kind: NoteKind,
+    /** What happened; what the writer thinks of it stands apart. */
     text: words,
+    opinion: words.default(''),
     happened: z.string().max(60),
     present: words,
   }),
@@ -189,6 +126,9 @@ export const CaseEvent = z.discriminatedUnion('type', [
     who: words,
     when: z.string().max(60),
     reference: words,
+    consent: Consent.optional(),
+    /** Until when a reply is waited for. */
+    due: Instant.optional(),
   }),
   z.strictObject({
     type: z.literal('OwnCallRecorded'),
@@ -214,6 +154,22 @@ export const CaseEvent = z.discriminatedUnion('type', [
     rungs: z.array(z.array(Role)),
     rung: z.int(),
     clock: LadderClock.optional(),
+  }),
+  z.strictObject({ type: z.literal('DecisionRecorded'), ...act, what: DecisionKind, reason: words }),
+  ...LINK_EVENTS,
+  ...REFERRAL_EVENTS,
+  ...MEETING_EVENTS,
+  ...TASK_EVENTS,
+  ...HAND_OVER_EVENTS,
+  ...THRESHOLD_EVENTS,
+  /** A copy left Signpost: for whom, what was left out, and the hash that it carries. */
+  z.strictObject({
+    type: z.literal('RecordHandedOut'),
+    ...act,
+    what: z.enum(['case-file', 'chronology', 'copy']),
+    reader: words,
+    left: z.array(z.string()),
+    hash: z.string(),
   }),
   z.strictObject({ type: z.literal('CaseClosed'), ...act, reason: words, line: words, reference: words }),
   z.strictObject({ type: z.literal('CaseReopened'), ...act, reason: words, clock: LadderClock.optional() }),

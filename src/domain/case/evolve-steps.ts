@@ -24,3 +24,9 @@ export const withStep = (state: CaseState, id: string, now: CaseStep['now']): Ca
   ...state,
   steps: state.steps.map((each) => (each.step.id === id ? { ...each, now } : each)),
 });
+
+/** What comes first may be a step, or a child, that is only now part of the case: the lock holds from now on. */
+export function lockedAnew(held: CaseStep, { after, given }: CaseStep['step']): CaseStep {
+  if (held.now.standing !== 'waiting') return held;
+  return { ...held, step: { ...held.step, after, ...(given && { given }) } };
+}

@@ -1,82 +1,17 @@
-import { assertNever, type PersonId } from '../ids.ts';
+import { assertNever } from '../ids.ts';
 import { mayInvolveLead } from '../policy/facts.ts';
+import { begun } from './begun.ts';
 import type { CaseEvent } from './events.ts';
-import { decision, doneBy, withStep } from './evolve-steps.ts';
-import type { CaseState, CaseStep, Progress } from './state.ts';
-import { leavesNobody, ownerOf } from './state.ts';
+import { conflictedToo, decided, handed, moved, versioned, withClock } from './evolve-progress.ts';
+import { decision, doneBy, lockedAnew, withStep } from './evolve-steps.ts';
+import { rollOf } from './per-child.ts';
+import type { CaseState, CaseStep } from './state.ts';
+import { evolveLink } from './work/links.ts';
+import { evolveMeeting } from './work/meetings.ts';
+import { evolveReferral, madeBy } from './work/referrals.ts';
+import { evolveTask } from './work/tasks.ts';
 
 const REMEMBERED_ACTIONS = 100;
-
-/** A case before anything is known but who, when and where: the plan comes with the RouteChosen of the same commit. */
-const NOTHING_PLANNED: CaseState['plan'] = {
-  policy: { id: '', version: 0, title: '' },
-  urgency: 'today',
-  route: { id: '', why: '', about: 'child', rungs: [], channel: false, exclude: [], outside: [] },
-  procedures: [],
-  steps: [],
-  guards: [],
-  requests: [],
-  clocks: { rung: 'PT30M', opened: 'PT60M', decision: 'PT4H' },
-  leads: [],
-  independent: [],
-  oversight: [],
-};
-
-type Beginning = Extract<CaseEvent, { type: 'AlertRaised' | 'ConcernReported' }>;
-
-const begun = (event: Beginning): CaseState => ({
-  progress: { status: 'new' },
-  site: event.site,
-  reporter: event.by,
-  reportedAt: event.at,
-  content: '',
-  mayInvolveLead: false,
-  facts: {},
-  plan: NOTHING_PLANNED,
-  steps: [],
-  rung: 0,
-  exhausted: false,
-  conflicted: [],
-  openedBy: [],
-  cardsFor: [],
-  informed: [],
-  late: [],
-  raisedAgain: 0,
-  amended: 0,
-  added: 0,
-  decisionVersion: 0,
-  events: 0,
-  applied: [],
-});
-
-const withClock = ({ clock: _, ...rest }: CaseState, clock: CaseState['clock']): CaseState => ({
-  ...rest,
-  ...(clock && { clock }),
-});
-
-/** A new case that waits for nobody has nobody left to ask; whoever opens or takes it ends that. */
-const moved = (state: CaseState, progress: Progress, clock?: CaseState['clock']): CaseState =>
-  withClock({ ...state, progress, exhausted: progress.status === 'new' && clock === undefined }, clock);
-
-const versioned = (state: CaseState): CaseState => ({ ...state, decisionVersion: state.decisionVersion + 1 });
-
-/** A first decision stops the second clock; the answer to somebody's request is none. */
-const decided = (state: CaseState): CaseState => ({
-  ...(state.clock?.waitsFor === 'decide' ? withClock(state, undefined) : state),
-  exhausted: state.exhausted && ownerOf(state) === undefined,
-  decisionVersion: state.decisionVersion + 1,
-});
-
-const conflictedToo = (state: CaseState, person: PersonId, clock: CaseState['clock']): CaseState => {
-  const conflicted = [...new Set([...state.conflicted, person])];
-  const next = { ...state, conflicted };
-  return leavesNobody(state, person) ? moved(next, { status: 'new' }, clock) : next;
-};
-
-/** What comes first may be a step of a procedure that is only now part of the case: the lock holds from now on. */
-function lockedAnew(held: CaseStep, { after }: CaseStep['step']): CaseStep {
-  return held.now.standing === 'waiting' ? { ...held, step: { ...held.step, after } } : held;
-}
 
 /** A plan chosen anew keeps what was already done: steps are matched by id, and none is taken away once acted on. */
 function replanned(state: CaseState, event: Extract<CaseEvent, { type: 'RouteChosen' }>): CaseState {
@@ -119,6 +54,7 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
       return {
         ...state,
         report: event.report,
+        children: [...rollOf(state.children, event.report).children],
         writtenAt: event.at,
         content: event.content,
         amended,
@@ -145,8 +81,10 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
     }
     case 'CardRequested':
       return { ...state, cardsFor: [...new Set([...state.cardsFor, event.by])] };
-    case 'CaseTaken':
-      return moved(state, { status: 'owned', owner: event.by, at: event.at, late: false }, event.clock);
+    case 'CaseTaken': {
+      const { handed: _, ...rest } = state;
+      return moved(rest, { status: 'owned', owner: event.by, at: event.at, late: false }, event.clock);
+    }
     case 'PassedOn':
       return conflictedToo(state, event.by, event.clock);
     case 'PersonConflicted':
@@ -154,7 +92,36 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
     case 'RequestOpened':
     case 'NoteAdded':
     case 'OwnCallRecorded':
+    case 'RecordHandedOut':
       return state;
+    case 'DecisionRecorded':
+      return decided(state);
+    case 'ChildLinked':
+    case 'ChildNotSure':
+    case 'LinkUndone':
+    case 'StrikeAsked':
+    case 'StrikeAgreed':
+    case 'StrikeDeclined':
+      return { ...state, ...evolveLink(state, event) };
+    case 'ReferralReplied':
+    case 'ReferralEscalated':
+    case 'ReferralsChased':
+      return { ...state, referrals: evolveReferral(state.referrals, event) };
+    case 'MeetingPlanned':
+    case 'MeetingEnded':
+      return { ...state, meetings: evolveMeeting(state.meetings, event) };
+    case 'TaskGiven':
+    case 'TaskAnswered':
+      return { ...state, tasks: evolveTask(state.tasks, event) };
+    case 'HandedOver':
+    case 'DutyLeft':
+      return handed(state, event);
+    case 'ThresholdDecided': {
+      const { limbs, outcome, reason, lado, by, at } = event;
+      return decided({ ...state, threshold: { limbs, outcome, reason, lado, by, at } });
+    }
+    case 'LowLevelKept':
+      return { ...state, lowLevel: event.record };
     case 'StepDone':
       return withStep(state, event.step, doneBy(event, event.answer));
     case 'StepReasonedAway':
@@ -200,7 +167,7 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
     }
     case 'ReferralRecorded': {
       const marked = event.step === undefined ? state : withStep(state, event.step, doneBy(event, ''));
-      return decided(marked);
+      return decided({ ...marked, referrals: [...state.referrals, madeBy(event)] });
     }
     case 'EscalationRaised': {
       const { progress } = state;

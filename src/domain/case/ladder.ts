@@ -1,7 +1,8 @@
 import type { Instant } from '../ids.ts';
 import { endOfWait } from '../time/working-time.ts';
 import type { Rules } from './commands.ts';
-import type { LadderClock, Plan } from './events.ts';
+import type { LadderClock } from './ladder-clock.ts';
+import type { Plan } from './plan.ts';
 
 type WaitsFor = LadderClock['waitsFor'];
 const LENGTH = { open: 'rung', own: 'opened', decide: 'decision' } as const satisfies Record<

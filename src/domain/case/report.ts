@@ -31,8 +31,7 @@ export type Adult = z.infer<typeof Adult>;
 export const Account = z.strictObject({
   seen: text(LONGEST.seen),
   childWords: text(LONGEST.long),
-  /** How the reporter knows: there, told by the child, by a parent, by somebody else, or by an alert of a system. */
-  heard: z.enum(['saw', 'child', 'parent', 'other', 'alert', 'both']),
+  heard: z.enum(FACTS.heard),
   toldBy: text(LONGEST.short),
   said: text(LONGEST.long),
   seemed: text(LONGEST.short),
@@ -79,11 +78,25 @@ export const Report = z.strictObject({
   /** "Someone on this list is connected to this": a partner, a relative, a close friend, their own child. */
   connected: z.array(PersonId),
   mayInvolveLead: z.boolean(),
+  /** Whose words these are, where somebody without an account was written for: read back to them or not. */
+  behalf: z
+    .strictObject({
+      name: text(LONGEST.name),
+      employer: text(LONGEST.short),
+      readBack: z.enum(['yes', 'no']),
+    })
+    .optional(),
+  /** Written down on paper first, or told to a lead: the day and time of that, and why it is entered only now. */
+  late: z.strictObject({ date: text(20), time: text(20), why: text(LONGEST.short) }).optional(),
+  /** The adult in it is whoever reports. */
+  self: z.literal(true).optional(),
+  /** Nothing of it is real: it tries out who answers, and how soon. */
+  drill: z.literal(true).optional(),
 });
 export type Report = z.infer<typeof Report>;
 
 /** People of the directory who must learn nothing: those in it, and those the reporter calls connected. */
-export const involved = (report: Report): readonly PersonId[] => [
+export const involved = (report: Pick<Report, 'adults' | 'connected'>): readonly PersonId[] => [
   ...report.adults.flatMap((adult) => ('person' in adult ? [adult.person] : [])),
   ...report.connected,
 ];
@@ -145,6 +158,7 @@ export function factsOf(report: Report, directory: Directory): Facts {
     'adult-role': [...adultRoles(report, directory)],
     'may-involve-lead': [report.mayInvolveLead ? 'yes' : 'no'],
     part: [...new Set(report.children.map((child) => child.part))],
+    heard: [report.account.heard],
     device: [image ? 'yes' : 'no'],
     image: [image ? 'yes' : 'no'],
   };

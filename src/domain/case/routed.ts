@@ -1,7 +1,10 @@
 import { mayInvolveLead } from '../policy/facts.ts';
 import type { CaseCommand, Rules } from './commands.ts';
-import type { CaseEvent, LadderClock, Plan } from './events.ts';
+import type { CaseEvent } from './events.ts';
 import { clockFor, nextRung } from './ladder.ts';
+import type { LadderClock } from './ladder-clock.ts';
+import { perChild, rollOf } from './per-child.ts';
+import type { Plan } from './plan.ts';
 import { involved } from './report.ts';
 import { type CaseState, ownerOf } from './state.ts';
 
@@ -34,7 +37,9 @@ function keptClock(command: Routing, state: CaseState, rules: Rules): LadderCloc
 
 /** The route that the rules chose; the clock starts with the first rung that has somebody. */
 export function routed(command: Routing, state: CaseState | undefined, rules: Rules): CaseEvent {
-  const { facts, plan, at, by, action } = command;
+  const { facts, at, by, action } = command;
+  const report = command.type === 'ReportConcern' ? command.report : state?.report;
+  const plan = perChild(command.plan, rollOf(state?.children ?? [], report));
   const chosen = {
     type: 'RouteChosen',
     at,

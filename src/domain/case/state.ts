@@ -2,8 +2,15 @@ import { z } from 'zod';
 import { Instant, PersonId, RecordId, SiteId, StepId } from '../ids.ts';
 import { Facts, Role } from '../policy/facts.ts';
 import { type Calendar, endOfWait } from '../time/working-time.ts';
-import { LadderClock, Plan, PlannedStep } from './events.ts';
-import { Report } from './report.ts';
+import { LadderClock } from './ladder-clock.ts';
+import { askedOnce } from './once.ts';
+import { Plan, PlannedStep } from './plan.ts';
+import { Child, Report } from './report.ts';
+import { Link, Struck } from './work/links.ts';
+import { Meeting } from './work/meetings.ts';
+import { Referral } from './work/referrals.ts';
+import { Task } from './work/tasks.ts';
+import { Threshold } from './work/threshold.ts';
 
 /** How a step stands. `waiting` is the only one that can still be acted on. */
 export const StepStanding = z.discriminatedUnion('standing', [
@@ -44,6 +51,8 @@ const base = {
   reportedAt: Instant,
   /** Absent while only an alert was raised: who, where and a number to call are all there is. */
   report: Report.optional(),
+  /** Every child that a report has named; each keeps its place. */
+  children: z.array(Child).default([]),
   /** When the report as it stands was sent: whoever opened before that has not seen who is in it. */
   writtenAt: Instant.optional(),
   /** Keyed hash of the report as sent, so that a second press is told from a second report. */
@@ -79,6 +88,20 @@ const base = {
     .optional(),
   /** What roles of the organisation were told, and what they answered. */
   informed: z.array(Informed),
+  /** Which children of the register its children are, as leads said; entries on a wrong one; and where nobody was sure. */
+  links: z.array(Link).default([]),
+  struck: z.array(Struck).default([]),
+  notSure: z.array(z.int()).default([]),
+  referrals: z.array(Referral).default([]),
+  meetings: z.array(Meeting).default([]),
+  tasks: z.array(Task).default([]),
+  /** To whom its owner handed it, until somebody has it. */
+  handed: z.strictObject({ from: PersonId, to: PersonId, note: z.string(), at: Instant }).optional(),
+  /** How often an owner gave it out of their hands. */
+  handedOver: z.int().default(0),
+  threshold: Threshold.optional(),
+  /** Its entry among the low-level concerns. */
+  lowLevel: RecordId.optional(),
   /** Steps whose time was over before they were done. */
   late: z.array(StepId),
   raisedAgain: z.int(),
@@ -117,7 +140,7 @@ function isThere(state: Pick<CaseState, 'steps'>, { step, now }: CaseStep): bool
 
 /** Every step that is part of the case now, in order: answers bring steps, and take none away that was acted on. */
 export const stepsOf = (state: Pick<CaseState, 'steps'>): readonly CaseStep[] =>
-  state.steps.filter((each) => isThere(state, each));
+  askedOnce(state.steps.filter((each) => isThere(state, each)));
 
 export const stepOf = (state: CaseState, id: StepId): CaseStep | undefined =>
   stepsOf(state).find(({ step }) => step.id === id);

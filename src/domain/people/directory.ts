@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PersonId, SiteId } from '../ids.ts';
+import { Instant, PersonId, SiteId } from '../ids.ts';
 import { Role } from '../policy/facts.ts';
 
 /** One person of the organisation. `roles` are per site; `*` in the file is spelled out on import. */
@@ -17,7 +17,33 @@ export const Person = z.strictObject({
 });
 export type Person = z.infer<typeof Person>;
 
-export const Directory = z.strictObject({ people: z.array(Person) });
+/** Somebody is not there for a while. Until when is always said: nobody is away for ever by mistake. */
+export const Absence = z.strictObject({
+  person: PersonId,
+  from: Instant,
+  until: Instant,
+  /** Who said so: themselves, or whoever leads the site. */
+  by: PersonId,
+});
+export type Absence = z.infer<typeof Absence>;
+
+/** Who is on duty at a site, by ISO weekday (Monday is 1) and half of the day. */
+export const Turn = z.strictObject({
+  site: SiteId,
+  day: z.int().min(1).max(7),
+  half: z.enum(['morning', 'afternoon', 'all-day']),
+  person: PersonId,
+});
+export type Turn = z.infer<typeof Turn>;
+
+export const Directory = z.strictObject({
+  people: z.array(Person),
+  /** Kept through an import of people. */
+  absences: z.array(Absence).optional(),
+  rota: z.array(Turn).optional(),
+  /** Who is away at this moment: worked out when the directory is read, never stored. */
+  away: z.array(PersonId).optional(),
+});
 export type Directory = z.infer<typeof Directory>;
 
 export const personById = (directory: Directory, id: PersonId): Person | undefined =>

@@ -127,6 +127,41 @@ function checkItself({ step, at }: StepNode): readonly Remark[] {
     : [];
 }
 
+const FOR_EACH: readonly Step['kind'][] = ['do', 'record', 'ask', 'decide', 'refer', 'custody', 'contact'];
+
+/** A yes, a word to others and a guided search are of the whole case: who answers or reads them must learn no name. */
+function checkEach({ step, at, procedure }: StepNode): readonly Remark[] {
+  if (step.each === undefined) return [];
+  // "support-2", as the domain calls the second child's.
+  const taken = procedure.steps.find(
+    ({ id }) => id.startsWith(`${step.id}-`) && /^\d+$/.test(id.slice(step.id.length + 1)),
+  );
+  return [
+    ...(FOR_EACH.includes(step.kind) && step.spot === undefined && step.once === undefined
+      ? []
+      : [
+          error(
+            'each.kind',
+            at,
+            `"${step.id}" cannot stand once for each child`,
+            `Take "each" out, or make it one of: ${FOR_EACH.join(', ')}; without "spot" and "once"`,
+            step.source,
+          ),
+        ]),
+    ...(taken === undefined
+      ? []
+      : [
+          error(
+            'each.id',
+            at,
+            `"${taken.id}" is what a child's own "${step.id}" is called in a case`,
+            'Give one of them another id',
+            step.source,
+          ),
+        ]),
+  ];
+}
+
 /** Whether the steps of a pack can follow one another as it says. */
 export function checkOrder(pack: PolicyFile, library: Library): readonly Remark[] {
   const nodes = stepNodes(pack, library);
@@ -137,5 +172,6 @@ export function checkOrder(pack: PolicyFile, library: Library): readonly Remark[
     ...checkGiven(node),
     ...checkWaits(node),
     ...checkItself(node),
+    ...checkEach(node),
   ]);
 }

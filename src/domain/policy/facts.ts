@@ -58,6 +58,8 @@ export const FACTS = {
   'may-involve-lead': ['yes', 'no'],
   /** Parts that the children have in it. */
   part: ['harmed', 'caused', 'saw', 'sibling'],
+  /** How the reporter knows: there, told by the child, by a parent, by somebody else, or by an alert of a system. */
+  heard: ['saw', 'child', 'parent', 'other', 'alert', 'both'],
   /** A phone, tablet or computer is part of it. */
   device: TRI,
   /** An image of a child that nobody should look at. */
@@ -75,6 +77,7 @@ export const FactName = z.enum([
   'adult-role',
   'may-involve-lead',
   'part',
+  'heard',
   'device',
   'image',
   'offence',

@@ -39,6 +39,7 @@ function tightened(step: Step, { steps }: UsedProcedure): Step {
     text: own.text ?? step.text,
     modality: own.modality ?? step.modality,
     ...(own.within === undefined ? {} : { within: own.within }),
+    ...(own.each && { each: own.each }),
     ...(own.after === undefined ? {} : { after: [...(step.after ?? []), ...own.after] }),
   };
   const answers = own.answers === undefined ? {} : { answers: own.answers };

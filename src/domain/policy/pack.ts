@@ -44,6 +44,8 @@ export const UsedProcedure = z.strictObject({
         /** More steps that come first. */
         after: z.array(StepRef).min(1).optional(),
         within: Duration.optional(),
+        /** The library's step, once for each child. */
+        each: z.literal('child').optional(),
         source: Source,
       }),
     )

@@ -1,4 +1,4 @@
-import type { Plan, PlannedStep } from '../case/events.ts';
+import type { Plan, PlannedStep } from '../case/plan.ts';
 import { type Facts, sooner, type Urgency } from './facts.ts';
 import type { Policy, StaffRequest } from './pack.ts';
 import { type CaseStep, chooseGuards, chooseProcedures, chooseRequests, chooseSteps } from './procedure.ts';
@@ -15,7 +15,9 @@ function planned({ id, procedure, step, after, given }: CaseStep): PlannedStep {
     after: [...after],
     ...(step.given !== undefined && { given }),
     ...(step.within !== undefined && { within: step.within }),
+    ...(step.once !== undefined && { once: step.once }),
     ...(step.spot && { spot: step.spot }),
+    ...(step.each && { each: step.each }),
     ...('answers' in step && step.answers !== undefined && { answers: step.answers }),
     ...(step.kind === 'decide' && { about: step.about, ...(step.waits && { waits: step.waits }) }),
     ...(step.kind === 'approve' && { by: step.by, reason: step.reason }),

@@ -73,6 +73,10 @@ const step = {
   within: Duration.optional(),
   /** Done, guided, by the member of staff who is there: they see it one step at a time. */
   spot: z.literal(true).optional(),
+  /** One step for each child of the report. */
+  each: z.literal('child').optional(),
+  /** The act that it is ("police"): of all steps of a case with the same one, only the strictest is asked. */
+  once: Id.optional(),
   source: Source,
 };
 const answers = z.array(z.string().min(1));

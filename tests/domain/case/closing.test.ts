@@ -1,4 +1,4 @@
-import type { PlannedStep } from '../../../src/domain/case/events.ts';
+import type { PlannedStep } from '../../../src/domain/case/plan.ts';
 import {
   approve,
   ask,

@@ -1,6 +1,6 @@
 import { approvers } from '../../../src/domain/access.ts';
 import type { CaseCommand } from '../../../src/domain/case/commands.ts';
-import type { PlannedStep } from '../../../src/domain/case/events.ts';
+import type { PlannedStep } from '../../../src/domain/case/plan.ts';
 import { isStopped, searchRules, walkOf } from '../../../src/domain/case/search.ts';
 import { openSteps } from '../../../src/domain/case/state.ts';
 import { approve, close, decline, doStep, report } from '../../support/case-commands.ts';

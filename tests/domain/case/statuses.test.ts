@@ -3,6 +3,7 @@ import { decide } from '../../../src/domain/case/decide.ts';
 import { COMMAND_TYPES } from '../../support/case-arbitraries.ts';
 import * as say from '../../support/case-commands.ts';
 import { IRIS, OMAR, PIPPA, planOf, stepOf, WREN } from '../../support/case-parts.ts';
+import * as work from '../../support/case-work-commands.ts';
 import { history, RULES, stateAfter } from '../../support/given.ts';
 
 const wanted = stepOf('asked.release-1', 'approve', { modality: 'may' });
@@ -59,7 +60,31 @@ const COMMANDS: Readonly<Record<CaseCommand['type'], (where: Where) => CaseComma
   Escalate: () => say.escalate([0, 1, 2], LATE),
   Close: (where) => say.close(IRIS, seenIn(where), LATE),
   Reopen: () => say.reopen(IRIS, LATE),
+  RecordDecision: () => work.recordDecision(IRIS, LATE),
+  LinkChild: () => work.link(IRIS, LATE),
+  LeaveUnsure: () => work.leaveUnsure(IRIS, LATE),
+  UndoLink: () => work.undoLink(IRIS, LATE),
+  AskStrike: () => work.askStrike(IRIS, LATE),
+  AgreeStrike: () => work.agreeStrike(IRIS, LATE),
+  DeclineStrike: () => work.declineStrike(IRIS, LATE),
+  RecordReply: () => work.reply(IRIS, LATE),
+  EscalateReferral: () => work.escalateReferral(IRIS, LATE),
+  ChaseReferrals: () => work.chaseReferrals(IRIS, LATE),
+  PlanMeeting: () => work.planMeeting(IRIS, LATE),
+  EndMeeting: () => work.endMeeting(IRIS, LATE),
+  GiveTask: () => work.giveTask(IRIS, LATE),
+  AnswerTask: () => work.answerTask(IRIS, LATE),
+  HandOver: () => work.handOver(IRIS, LATE),
+  LeaveDuty: () => work.leaveDuty(IRIS, LATE),
+  DecideThreshold: () => work.judge(IRIS, LATE),
+  KeepLowLevel: () => work.keepLowLevel(IRIS, LATE),
+  HandOut: () => work.handOut(IRIS, LATE),
 };
+
+/** The same whatever the status, once there is a case. */
+const always = (outcome: string) => ['not-reported', outcome, outcome, outcome, outcome] as const;
+/** Only whoever has it can give it away. */
+const owned = (outcome: string) => ['not-reported', 'not-owner', 'not-owner', outcome, 'closed'] as const;
 
 /** What comes of it: the events, or why not. In the order of `CASES`. */
 const OUTCOMES: Readonly<Record<CaseCommand['type'], readonly [string, string, string, string, string]>> = {
@@ -127,6 +152,25 @@ const OUTCOMES: Readonly<Record<CaseCommand['type'], readonly [string, string, s
   Escalate: ['not-reported', 'EscalationRaised', 'EscalationRaised', 'EscalationRaised', 'closed'],
   Close: ['not-reported', 'CaseClosed', 'CaseClosed', 'CaseClosed', 'closed'],
   Reopen: ['not-reported', 'already-done', 'already-done', 'already-done', 'CaseReopened'],
+  RecordDecision: always('DecisionRecorded'),
+  LinkChild: always('ChildLinked'),
+  LeaveUnsure: always('ChildNotSure'),
+  UndoLink: always('already-done'),
+  AskStrike: always('already-done'),
+  AgreeStrike: always('already-done'),
+  DeclineStrike: always('already-done'),
+  RecordReply: always('no-such-step'),
+  EscalateReferral: always('no-such-step'),
+  ChaseReferrals: always('already-done'),
+  PlanMeeting: always('MeetingPlanned'),
+  EndMeeting: always('no-such-step'),
+  GiveTask: always('TaskGiven'),
+  AnswerTask: always('no-such-step'),
+  HandOver: owned('HandedOver'),
+  LeaveDuty: owned('DutyLeft'),
+  DecideThreshold: always('no-such-step'),
+  KeepLowLevel: always('no-such-step'),
+  HandOut: always('RecordHandedOut'),
 };
 
 const TABLE = COMMAND_TYPES.flatMap((type) =>

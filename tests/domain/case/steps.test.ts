@@ -1,4 +1,4 @@
-import type { PlannedStep } from '../../../src/domain/case/events.ts';
+import type { PlannedStep } from '../../../src/domain/case/plan.ts';
 import { decideOn, doStep, reasonAway, report } from '../../support/case-commands.ts';
 import { HALE, IRIS, minute, OMAR, planOf, step, stepOf } from '../../support/case-parts.ts';
 import { given, history } from '../../support/given.ts';
