@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { PersonId } from '../domain/ids.ts';
 import type { Directory, Person } from '../domain/people/directory.ts';
 import { readCase } from './case/case-store.ts';
@@ -44,18 +45,28 @@ export async function importPeople(deps: Deps, after: Directory): Promise<Direct
   return change;
 }
 
+const Brief = z.json().optional();
+
 /** Roles have moved, so every open case looks again at who should have its cards. */
 async function wakeOpenCases(deps: Deps, cursor?: string): Promise<void> {
   const page = await deps.store.openCases(cursor);
   for (const record of page.items) {
-    const found = await readCase(deps, record);
+    const found = await readCase(deps, record.id);
     if (found === undefined) continue;
     const { head } = found.snapshot;
+    const brief = Brief.parse(head.brief);
     // A head written again unchanged: a conflict means that the case has just moved, which wakes it as well.
     await deps.store.commit({
       type: 'write',
       expected: head.version,
-      head: { ...head, version: head.version + 1, body: RecordBody.parse(head.body) },
+      head: {
+        id: head.id,
+        version: head.version + 1,
+        status: head.status,
+        tokens: head.tokens,
+        body: RecordBody.parse(head.body),
+        ...(brief !== undefined && { brief }),
+      },
       events: [],
       wakes: [{ lane: 'case', at: deps.clock.now() }],
     });

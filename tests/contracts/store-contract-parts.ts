@@ -1,5 +1,5 @@
 import type { Store } from '../../src/application/ports.ts';
-import { change, minute, recordId } from '../support/records.ts';
+import { change, idsOf, minute, recordId } from '../support/records.ts';
 
 const id = recordId(1);
 const other = recordId(2);
@@ -80,8 +80,8 @@ export function partsContract(current: () => Store): void {
       expect(await current().commit({ type: 'erase', id, expected: 1 })).toBe('committed');
       expect(await current().read(id, { events: true })).toBeUndefined();
       expect((await current().due(minute(1), 'case', 10)).map(({ record }) => record)).toEqual([other]);
-      expect((await current().byToken('t')).items).toEqual([other]);
-      expect((await current().openCases()).items).toEqual([other]);
+      expect(idsOf(await current().byToken('t'))).toEqual([other]);
+      expect(idsOf(await current().openCases())).toEqual([other]);
       expect(await current().read(other, { events: true })).toEqual(untouched);
     });
 

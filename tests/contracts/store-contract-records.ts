@@ -11,8 +11,8 @@ export function recordContract(current: () => Store): void {
       expect(await current().read(id, { events: true })).toBeUndefined();
     });
 
-    it('comes back as it was committed', async () => {
-      const { head } = change(id, 0, { status: 'closed', tokens: ['b', 'a'], body: 'the body' });
+    it.each([{}, { brief: 'the brief' }])('comes back as it was committed: %o', async (brief) => {
+      const { head } = change(id, 0, { status: 'closed', tokens: ['b', 'a'], body: 'the body', ...brief });
       expect(await current().commit({ type: 'write', head, expected: 0, events: [], wakes: [] })).toBe(
         'committed',
       );

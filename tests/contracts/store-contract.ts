@@ -1,4 +1,5 @@
 import type { Store } from '../../src/application/ports.ts';
+import { briefContract } from './store-contract-briefs.ts';
 import { dueContract } from './store-contract-due.ts';
 import { listContract } from './store-contract-lists.ts';
 import { partsContract } from './store-contract-parts.ts';
@@ -17,6 +18,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     partsContract(() => store);
     dueContract(() => store);
     listContract(() => store);
+    briefContract(() => store);
 
     it('can say that it takes reports, without leaving anything in the lists', async () => {
       await store.probe();

@@ -212,7 +212,7 @@ it('refuses a container with another partition key', async () => {
 describe('what goes over the wire', () => {
   const canary = 'CANARY kestrel';
   async function plant(store: ReturnType<typeof sealed>): Promise<readonly string[]> {
-    await store.commit(change(id, 0, { body: { canary }, events: [[1, canary]] }));
+    await store.commit(change(id, 0, { body: { canary }, brief: { canary }, events: [[1, canary]] }));
     await store.saveDelivery(id, { id: 'd', body: canary });
     await store.read(id, { events: true });
     await store.close();

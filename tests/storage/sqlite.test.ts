@@ -13,7 +13,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { applySettings, assertSettings } from '../../src/storage/sqlite/settings.ts';
 import { openSqliteStore } from '../../src/storage/sqlite/store.ts';
 import { bytesOf } from '../support/canaries.ts';
-import { change, minute, recordId } from '../support/records.ts';
+import { allPages, change, idsOf, minute, recordId } from '../support/records.ts';
 import { asJson, freshFolder, organisation } from '../support/stores.ts';
 
 const id = recordId(1);
@@ -86,7 +86,7 @@ describe('the database', () => {
     db.exec('PRAGMA user_version = 99');
     db.close();
     expect(() => open()).toThrow(
-      'written by a newer Signpost (schema 99; this one knows 1). Start the newer version',
+      'written by a newer Signpost (schema 99; this one knows 2). Start the newer version',
     );
   });
 
@@ -133,6 +133,18 @@ describe('the database', () => {
   });
 });
 
+it('lets others have their turn between the pages of a list', async () => {
+  const store = asJson(openSqliteStore({ folder, organisation, pageSize: 10 }));
+  for (let n = 0; n < 21; n += 1) await store.commit(change(recordId(n), 0, { tokens: ['t'] }));
+  for (const list of [store.openCases, (cursor?: string) => store.byToken('t', cursor)]) {
+    const turns: string[] = [];
+    setImmediate(() => turns.push('somebody else'));
+    expect((await allPages(list)).flat()).toHaveLength(21);
+    expect(turns).toEqual(['somebody else']);
+  }
+  await store.close();
+});
+
 describe('a full disk', () => {
   it('saves nothing by halves, says so, and takes what fits afterwards', async () => {
     const store = asJson(openSqliteStore({ folder, organisation, pageLimit: 60 }));
@@ -159,7 +171,7 @@ describe('a full disk', () => {
     }
     expect(await store.commit(change(one, 0, { wakes: [['case', minute(0)]] }))).toBe('committed');
     saved = [...saved, one];
-    expect((await store.openCases()).items).toEqual(saved.toSorted());
+    expect(idsOf(await store.openCases())).toEqual(saved.toSorted());
     expect((await store.due(minute(1), 'case', 99)).map(({ record }) => record).toSorted()).toEqual(
       saved.toSorted(),
     );

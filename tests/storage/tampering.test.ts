@@ -61,7 +61,7 @@ describe('what was moved or changed outside', () => {
   });
 
   it.each([
-    ['the heads of two records', swap('records', `id = '${a}'`, `id = '${b}'`)],
+    ['the heads of two records', swap('bodies', `record = '${a}'`, `record = '${b}'`)],
     [
       'the same event of two records',
       swap('events', `record = '${a}' AND seq = 1`, `record = '${b}' AND seq = 1`),
@@ -77,15 +77,15 @@ describe('what was moved or changed outside', () => {
     ],
     [
       'an event into the head',
-      `UPDATE records SET body = json_set(body, '$.data', (SELECT body ->> '$.data' FROM events WHERE record = '${a}' AND seq = 1)) WHERE id = '${a}'`,
+      `UPDATE bodies SET body = json_set(body, '$.data', (SELECT body ->> '$.data' FROM events WHERE record = '${a}' AND seq = 1)) WHERE record = '${a}'`,
     ],
     [
       'the head into an event',
-      `UPDATE events SET body = json_set(body, '$.data', (SELECT body ->> '$.data' FROM records WHERE id = '${a}')) WHERE record = '${a}' AND seq = 1`,
+      `UPDATE events SET body = json_set(body, '$.data', (SELECT body ->> '$.data' FROM bodies WHERE record = '${a}')) WHERE record = '${a}' AND seq = 1`,
     ],
     [
       'the data key of another record',
-      `UPDATE records SET body = json_set(body, '$.key', (SELECT body ->> '$.key' FROM records WHERE id = '${b}')) WHERE id = '${a}'`,
+      `UPDATE bodies SET body = json_set(body, '$.key', (SELECT body ->> '$.key' FROM bodies WHERE record = '${b}')) WHERE record = '${a}'`,
     ],
     [
       'an event edited',
@@ -109,15 +109,15 @@ describe('what was moved or changed outside', () => {
     ],
     [
       'the last event deleted and the head told so',
-      `DELETE FROM events WHERE record = '${a}' AND seq = 3; UPDATE records SET body = json_set(body, '$.seq', 2, '$.last', (SELECT body ->> '$.hash' FROM events WHERE record = '${a}' AND seq = 2)) WHERE id = '${a}'`,
+      `DELETE FROM events WHERE record = '${a}' AND seq = 3; UPDATE bodies SET body = json_set(body, '$.seq', 2, '$.last', (SELECT body ->> '$.hash' FROM events WHERE record = '${a}' AND seq = 2)) WHERE record = '${a}'`,
     ],
     ['the version', `UPDATE records SET version = 1 WHERE id = '${a}'`],
     ['the status, which would hide the case', `UPDATE records SET status = 'closed' WHERE id = '${a}'`],
     ['the tokens', `UPDATE records SET tokens = '["u"]' WHERE id = '${a}'`],
-    ['a head that is no envelope', `UPDATE records SET body = 'CANARY not json' WHERE id = '${a}'`],
+    ['a head that is no envelope', `UPDATE bodies SET body = 'CANARY not json' WHERE record = '${a}'`],
     [
       'a head in the clear',
-      `UPDATE records SET body = json_set(body, '$.data', '{"forged":true}') WHERE id = '${a}'`,
+      `UPDATE bodies SET body = json_set(body, '$.data', '{"forged":true}') WHERE record = '${a}'`,
     ],
     ['an event in the clear', `UPDATE events SET body = '"forged"' WHERE record = '${a}' AND seq = 1`],
     [
@@ -143,7 +143,7 @@ describe('what was moved or changed outside', () => {
 
   it('is refused before anything is added to it', async () => {
     await twoRecords();
-    tamper(swap('records', `id = '${a}'`, `id = '${b}'`));
+    tamper(swap('bodies', `record = '${a}'`, `record = '${b}'`));
     await expect(sealed(raw).commit(change(a, 2))).rejects.toThrow('does not match its seal');
     await expect(sealed(raw).saveDelivery(a, { id: 'd3', body: 'x' })).rejects.toThrow(
       'does not match its seal',

@@ -8,6 +8,7 @@ import { dayOf } from '../../domain/time/working-time.ts';
 import type { Deps } from '../deps.ts';
 import { type CaseRecord, eventsOf, readCase } from './case-store.ts';
 import { listOf, nameOf } from './people-words.ts';
+import { stepLine } from './step-words.ts';
 
 type Column = IncidentLog['columns'][number];
 
@@ -35,15 +36,18 @@ export async function casesOfLog(
     let cursor: string | undefined;
     do {
       const page = await deps.store.byToken(deps.keyring.token('site', site), cursor);
-      for (const id of page.items) {
+      for (const { id } of page.items) {
         const record = await readCase(deps, id, true);
         if (record !== undefined && belongs(deps, directory, person, record, since)) found.push(record);
       }
       cursor = page.next;
     } while (cursor !== undefined);
   }
-  return found.toSorted((a, b) => a.state.reportedAt.localeCompare(b.state.reportedAt));
+  return found.toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
 }
+
+/** By when it was reported; of one moment, by reference, so that the same log always reads the same. */
+const placeOf = ({ id, state }: CaseRecord): string => `${state.reportedAt} ${id}`;
 
 const belongs = (
   deps: Deps,
@@ -124,7 +128,8 @@ const categories = (deps: Deps, state: CaseState): readonly string[] =>
     .map(({ name }) => name);
 
 function actions(deps: Deps, state: CaseState, events: readonly CaseEvent[]): readonly string[] {
-  const step = (id: StepId | undefined) => (id === undefined ? '' : (stepOf(state, id)?.step.text ?? ''));
+  const step = (id: StepId | undefined) =>
+    id === undefined ? '' : stepLine(deps, state, stepOf(state, id)?.step);
   const said = (...parts: readonly string[]) => parts.filter((part) => part !== '').join(' ');
   return events.flatMap((event) => {
     switch (event.type) {

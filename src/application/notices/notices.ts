@@ -58,7 +58,7 @@ export async function noticesFor({
   const pages = await Promise.all(
     sites.map((site) => deps.store.byToken(deps.keyring.token('notice', site))),
   );
-  const ids = [...new Set(pages.flatMap(({ items }) => items))];
+  const ids = [...new Set(pages.flatMap(({ items }) => items.map(({ id }) => id)))];
   const read = await Promise.all(
     ids.map(async (id) => ({ id, notice: noticeIn(await deps.store.read(id)) })),
   );

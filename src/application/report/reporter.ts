@@ -1,7 +1,7 @@
 import { words } from '../../cards/fill.ts';
 import { mannedRungs, mayDo } from '../../domain/access.ts';
 import type { CaseCommand } from '../../domain/case/commands.ts';
-import type { PlannedStep } from '../../domain/case/events.ts';
+import type { PlannedStep } from '../../domain/case/plan.ts';
 import { isSearch, searchRules } from '../../domain/case/search.ts';
 import type { CaseState } from '../../domain/case/state.ts';
 import { RecordId, refOf, StepId } from '../../domain/ids.ts';
@@ -200,7 +200,7 @@ export async function pressMine(pressed: Pressed): Promise<Answer> {
 export async function myReports(pressed: Omit<Pressed, 'press'>): Promise<Answer> {
   const { deps, directory, person } = pressed;
   const page = await deps.store.byToken(deps.keyring.token('reporter', person.id));
-  const records = await Promise.all(page.items.map((id) => readCase(deps, id)));
+  const records = await Promise.all(page.items.map(({ id }) => readCase(deps, id)));
   const mine = records
     .filter((record) => record !== undefined)
     .filter((record) => mayDo(person, { type: 'follow' }, record.state, directory))

@@ -76,7 +76,7 @@ export async function myRequests({
   let cursor: string | undefined;
   do {
     const page = await deps.store.byToken(token, cursor);
-    ids.push(...page.items);
+    ids.push(...page.items.map(({ id }) => id));
     cursor = page.next;
   } while (cursor !== undefined);
   const found = await Promise.all(ids.map((id) => readRequest(deps, id)));

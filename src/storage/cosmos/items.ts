@@ -18,8 +18,10 @@ export const HeadItem = z.object({
   status: z.enum(['open', 'closed', 'none']),
   tokens: z.array(z.string()),
   body: z.string(),
+  brief: z.string().exactOptional(),
   _etag: z.string(),
 });
+export const ListedItem = HeadItem.pick({ record: true, version: true, status: true, brief: true });
 export type DueItem = z.infer<typeof DueItem>;
 export const DueItem = z.object({
   id: z.string(),
@@ -40,7 +42,6 @@ export const DeliveryItem = z.object({ kind: z.literal('delivery'), delivery: z.
 export type PartItem = z.infer<typeof PartItem>;
 export const PartItem = z.discriminatedUnion('kind', [EventItem, DeliveryItem]);
 export const IdItem = z.object({ id: z.string() });
-export const RecordItem = z.object({ record: RecordId });
 
 const common = (organisation: string, record: RecordId) => ({
   pk: partitionOf(organisation, record),
@@ -48,7 +49,10 @@ const common = (organisation: string, record: RecordId) => ({
   record,
 });
 
-export const headItem = (organisation: string, { id, version, status, tokens, body }: Head<string>) => ({
+export const headItem = (
+  organisation: string,
+  { id, version, status, tokens, body, brief }: Head<string>,
+) => ({
   ...common(organisation, id),
   id: HEAD_ID,
   kind: 'head',
@@ -56,6 +60,7 @@ export const headItem = (organisation: string, { id, version, status, tokens, bo
   status,
   tokens: [...tokens],
   body,
+  ...(brief !== undefined && { brief }),
 });
 
 export const eventItem = (organisation: string, head: Head<string>, { seq, body }: StoredEvent<string>) => ({

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { CosmosClient } from '@azure/cosmos';
-import type { DueRow, Page, Store } from '../../application/ports.ts';
-import type { RecordId } from '../../domain/ids.ts';
+import type { DueRow, Listed, Page, Store } from '../../application/ports.ts';
+import { LIST_PAGE } from '../list-page.ts';
 import { type CosmosAccount, cosmosClient, openContainer } from './client.ts';
 import { cosmosCommits } from './commit.ts';
-import { DueItem, deliveryItem, dueItem, HEAD_ID, PartItem, partitionOf, RecordItem } from './items.ts';
+import { DueItem, deliveryItem, dueItem, HEAD_ID, ListedItem, PartItem, partitionOf } from './items.ts';
 import { cosmosRequests, type RequestKind, succeeded } from './requests.ts';
 
 export interface CosmosOptions {
@@ -20,10 +20,12 @@ export interface CosmosOptions {
 
 const PROBE_LIVES_SECONDS = 3_600;
 const parts = 'SELECT c.kind, c.seq, c.version, c.delivery, c.body FROM c WHERE c.pk = @pk AND c.kind';
+/** Not the body: a list of a thousand would then be many megabytes. */
+const listed = 'c.record, c.version, c.status, c.brief';
 const dueColumns = 'c.id, c.record, c.lane, c.dueAt, c.attempt, c._etag';
 
 export async function openCosmosStore(options: CosmosOptions): Promise<Store<string>> {
-  const { account, organisation, pageSize = 100 } = options;
+  const { account, organisation, pageSize = LIST_PAGE } = options;
   const client = account instanceof CosmosClient ? account : cosmosClient(account);
   const requests = cosmosRequests(
     await openContainer(client, options.database, options.container),
@@ -43,15 +45,18 @@ export async function openCosmosStore(options: CosmosOptions): Promise<Store<str
     condition: string,
     values: Readonly<Record<string, string>>,
     cursor = '',
-  ): Promise<Page<RecordId>> {
+  ): Promise<Page<Listed<string>>> {
     const found = await requests.query(
-      `SELECT TOP ${pageSize + 1} c.record FROM c WHERE c.kind = 'head' AND c.organisation = @organisation AND ${condition} AND c.record > @cursor ORDER BY c.record`,
+      `SELECT TOP ${pageSize + 1} ${listed} FROM c WHERE c.kind = 'head' AND c.organisation = @organisation AND ${condition} AND c.record > @cursor ORDER BY c.record`,
       { organisation, cursor, ...values },
       pageSize + 1,
     );
-    const items = found.slice(0, pageSize).map((item) => RecordItem.parse(item).record);
+    const items = found.slice(0, pageSize).map((item): Listed<string> => {
+      const { record, ...shown } = ListedItem.parse(item);
+      return { id: record, ...shown };
+    });
     const last = items.at(-1);
-    return found.length > pageSize && last !== undefined ? { items, next: last } : { items };
+    return found.length > pageSize && last !== undefined ? { items, next: last.id } : { items };
   }
 
   const asRow = ({ dueAt, _etag, ...row }: DueItem): DueRow => ({ ...row, at: dueAt, tag: _etag });
@@ -63,9 +68,9 @@ export async function openCosmosStore(options: CosmosOptions): Promise<Store<str
       // The head comes first where events are asked for: then every event it speaks of is there to be found.
       const [head, found = await readParts(pk, events)] = await Promise.all([readHead(id), early]);
       if (head === undefined) return undefined;
-      const { version, status, tokens, body } = head;
+      const { version, status, tokens, body, brief } = head;
       return {
-        head: { id, version, status, tokens, body },
+        head: { id, version, status, tokens, body, ...(brief !== undefined && { brief }) },
         events: found
           .flatMap((part) =>
             part.kind === 'event' && part.version <= version ? [{ seq: part.seq, body: part.body }] : [],

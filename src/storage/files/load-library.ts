@@ -9,6 +9,7 @@ import {
   Floor,
   GuidanceFile,
   type Library,
+  NicknameFile,
   ProcedureFile,
 } from '../../domain/policy/library.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
@@ -30,21 +31,23 @@ async function load<Schema extends z.ZodType>(
 
 const wrong = (loaded: Loaded<unknown>): readonly Finding[] => (loaded.ok ? [] : loaded.refusal);
 
-/** The five shared files that every pack is merged with. */
+/** The six shared files that every pack is merged with. */
 export async function loadLibrary(folder: string): Promise<Result<Library, readonly Finding[]>> {
   const procedures = await load(folder, 'procedures.yaml', ProcedureFile);
   const contacts = await load(folder, 'contacts.yaml', ContactFile);
   const advice = await load(folder, 'advice.yaml', AdviceFile);
   const guidance = await load(folder, 'guidance.yaml', GuidanceFile);
   const floor = await load(folder, 'floor.yaml', Floor);
-  if (!procedures.ok || !contacts.ok || !advice.ok || !guidance.ok || !floor.ok)
-    return refuse([procedures, contacts, advice, guidance, floor].flatMap(wrong));
+  const nicknames = await load(folder, 'nicknames.yaml', NicknameFile);
+  if (!procedures.ok || !contacts.ok || !advice.ok || !guidance.ok || !floor.ok || !nicknames.ok)
+    return refuse([procedures, contacts, advice, guidance, floor, nicknames].flatMap(wrong));
   const library: Library = {
     procedures: procedures.value.value.procedures,
     contacts: contacts.value.value.contacts,
     advice: advice.value.value.advice,
     guidance: guidance.value.value.guidance,
     floor: floor.value.value,
+    nicknames: nicknames.value.value.nicknames,
   };
   const findings = [
     ...located(checkFloorConditions(library), floor.value.yaml),

@@ -1,10 +1,21 @@
-import type { Commit, Delivery, Head, Json, Store, StoredEvent } from '../../application/ports.ts';
+import type {
+  Commit,
+  Delivery,
+  Head,
+  Json,
+  Listed,
+  Page,
+  Store,
+  StoredEvent,
+} from '../../application/ports.ts';
 import type { RecordId } from '../../domain/ids.ts';
 import { checkCommit } from '../check-commit.ts';
 import { recentRecords } from '../recent-records.ts';
+import { sealedBriefs } from './briefs.ts';
 import { EventEnvelope, GENESIS, HeadEnvelope, linkText, parseJson } from './envelopes.ts';
 import type { SealingKeyring } from './keyring.ts';
-import { openText, sealText } from './seal.ts';
+import { broken, openJson } from './open-json.ts';
+import { sealText } from './seal.ts';
 
 export interface SealedOptions {
   readonly store: Store<string>;
@@ -31,6 +42,7 @@ type Write<Body> = Extract<Commit<Body>, { type: 'write' }>;
 /** Everything that the seal binds: what was opened with exactly this needs no second look. */
 const isSame = (a: Head<string>, b: Head<string>): boolean =>
   a.body === b.body &&
+  a.brief === b.brief &&
   a.version === b.version &&
   a.status === b.status &&
   a.tokens.join(',') === b.tokens.join(',');
@@ -40,29 +52,23 @@ export function sealedStore({ store, keyring, organisation, kept = [] }: SealedO
   const tips = recentRecords<Tip>(PLAIN_KEYS_KEPT);
   const opened = new Map<
     RecordId,
-    { readonly sealed: Head<string>; readonly tip: Tip; readonly body: Json }
+    { readonly sealed: Head<string>; readonly tip: Tip; readonly head: Head<Json> }
   >();
+  const briefs = sealedBriefs(keyring, organisation);
 
-  const broken = (record: RecordId, what: string): Error =>
-    new Error(
-      `Record ${record}: ${what} does not match its seal. It was changed outside Signpost or is damaged: keep a copy of the data, then restore the last backup.`,
-    );
   const place = (record: RecordId, field: string): string => `v1|${organisation}|${record}|${field}`;
+  /** Whether there is a brief is bound as well: taking it away would hide what lists should show. */
   const headPlace = (head: Head<unknown>, { seq, last }: Pick<Tip, 'seq' | 'last'>): string =>
-    place(head.id, `head|${head.version}|${head.status}|${head.tokens.join(',')}|${seq}|${last}`);
-
-  function open(key: Buffer, sealed: string, record: RecordId, bound: string, what: string): Json {
-    const text = openText(key, sealed, bound);
-    const json = text === undefined ? undefined : parseJson(text);
-    if (json === undefined) throw broken(record, what);
-    return json;
-  }
+    place(
+      head.id,
+      `head|${head.version}|${head.status}|${head.tokens.join(',')}|${seq}|${last}${head.brief === undefined ? '' : '|brief'}`,
+    );
 
   function openHead(head: Head<string>): { readonly tip: Tip; readonly head: Head<Json> } {
     const known = opened.get(head.id);
     if (known === undefined || !isSame(known.sealed, head)) return openAnew(head);
     tips.remember(head.id, known.tip);
-    return { tip: known.tip, head: { ...head, body: known.body } };
+    return known;
   }
 
   function openAnew(head: Head<string>): { readonly tip: Tip; readonly head: Head<Json> } {
@@ -71,18 +77,22 @@ export function sealedStore({ store, keyring, organisation, kept = [] }: SealedO
     const { key: wrapped, seq, last, data } = envelope.data;
     const key = keyring.unwrapDataKey(head.id, wrapped);
     if (key === undefined) throw broken(head.id, 'the data key');
-    const body = open(key, data, head.id, headPlace(head, { seq, last }), 'the head');
-    const tip = { version: head.version, wrapped, key, seq, last };
-    tips.remember(head.id, tip);
-    if (kept.includes(head.id)) opened.set(head.id, { sealed: head, tip, body });
-    return { tip, head: { ...head, body } };
+    const { id, version, status, tokens } = head;
+    const body = openJson(key, data, id, headPlace(head, { seq, last }), 'the head');
+    const { brief } = briefs.open(head);
+    const tip = { version, wrapped, key, seq, last };
+    tips.remember(id, tip);
+    const found = { tip, head: { id, version, status, tokens, body, ...(brief !== undefined && { brief }) } };
+    if (kept.includes(id)) opened.set(id, { sealed: head, ...found });
+    return found;
   }
 
   function openEvents(
     record: RecordId,
     tip: Tip,
     events: readonly StoredEvent<string>[],
-  ): StoredEvent<Json>[] {
+  ): { readonly events: readonly StoredEvent<Json>[]; readonly chain: readonly string[] } {
+    const chain: string[] = [];
     let prev = GENESIS;
     const opened = events.map(({ seq, body }, index) => {
       const envelope = EventEnvelope.safeParse(parseJson(body));
@@ -92,10 +102,11 @@ export function sealedStore({ store, keyring, organisation, kept = [] }: SealedO
       if (seq !== index + 1 || envelope.data.prev !== prev || hash !== link)
         throw broken(record, `event ${seq}`);
       prev = hash;
-      return { seq, body: open(tip.key, data, record, place(record, `event|${seq}`), `event ${seq}`) };
+      chain.push(hash);
+      return { seq, body: openJson(tip.key, data, record, place(record, `event|${seq}`), `event ${seq}`) };
     });
     if (opened.length !== tip.seq || prev !== tip.last) throw broken(record, 'the end of its history');
-    return opened;
+    return { events: opened, chain };
   }
 
   /** The state to build on, or `undefined` when the record is no longer at that version. */
@@ -128,8 +139,15 @@ export function sealedStore({ store, keyring, organisation, kept = [] }: SealedO
     const tip = { ...before, version: head.version, seq, last };
     const data = sealText(tip.key, JSON.stringify(head.body), headPlace(head, tip));
     const body = JSON.stringify({ v: 1, key: tip.wrapped, seq, last, data } satisfies HeadEnvelope);
-    return { sealed: { ...change, head: { ...head, body }, events }, tip };
+    const { id, version, status, tokens } = head;
+    const sealed = { id, version, status, tokens, body, ...briefs.seal(head, tip.key, tip.wrapped) };
+    return { sealed: { ...change, head: sealed, events }, tip };
   }
+
+  const openPage = (page: Page<Listed<string>>): Page<Listed<Json>> => ({
+    ...page,
+    items: page.items.map(briefs.open),
+  });
 
   async function keyOf(record: RecordId): Promise<Buffer> {
     const known = tips.get(record);
@@ -147,12 +165,14 @@ export function sealedStore({ store, keyring, organisation, kept = [] }: SealedO
         return undefined;
       }
       const { tip, head } = openHead(found.head);
+      const history = options?.events === true ? openEvents(id, tip, found.events) : undefined;
       return {
         head,
-        events: options?.events === true ? openEvents(id, tip, found.events) : [],
+        events: history?.events ?? [],
+        ...(options?.chain === true && history !== undefined && { chain: history.chain }),
         deliveries: found.deliveries.map(({ id: delivery, body }) => ({
           id: delivery,
-          body: open(tip.key, body, id, place(id, `delivery|${delivery}`), 'a delivery'),
+          body: openJson(tip.key, body, id, place(id, `delivery|${delivery}`), 'a delivery'),
         })),
       };
     },
@@ -161,6 +181,7 @@ export function sealedStore({ store, keyring, organisation, kept = [] }: SealedO
       if (change.type === 'erase') {
         const erased = await store.commit(change);
         tips.forget(change.id);
+        briefs.forget(change.id);
         return erased;
       }
       const before = await tipAt(change.head.id, change.expected);
@@ -179,8 +200,8 @@ export function sealedStore({ store, keyring, organisation, kept = [] }: SealedO
     due: (now, lane, n) => store.due(now, lane, n),
     claim: (row, owner, until) => store.claim(row, owner, until),
     settle: (row, settlement) => store.settle(row, settlement),
-    byToken: (token, cursor) => store.byToken(token, cursor),
-    openCases: (cursor) => store.openCases(cursor),
+    byToken: async (token, cursor) => openPage(await store.byToken(token, cursor)),
+    openCases: async (cursor) => openPage(await store.openCases(cursor)),
     probe: () => store.probe(),
     close: () => store.close(),
   };

@@ -1,9 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 
-const SCHEMA_VERSION = 1;
-
-const schema = `
+const first = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 CREATE TABLE records (
   id TEXT PRIMARY KEY, version INTEGER NOT NULL, status TEXT NOT NULL, tokens TEXT NOT NULL, body TEXT NOT NULL
@@ -31,6 +29,23 @@ CREATE TABLE tokens (
 CREATE INDEX tokens_of_record ON tokens (record);
 `;
 
+/**
+ * Bodies leave the heads, which become small: SQLite would otherwise walk through every page of a body to reach the
+ * brief behind it, or to pass from one head to the next.
+ */
+const briefs = `
+CREATE TABLE bodies (
+  record TEXT PRIMARY KEY REFERENCES records (id) ON DELETE CASCADE, body TEXT NOT NULL
+) STRICT;
+INSERT INTO bodies (record, body) SELECT id, body FROM records;
+ALTER TABLE records DROP COLUMN body;
+ALTER TABLE records ADD COLUMN brief TEXT;
+`;
+
+/** From each version to the next. A new folder takes every step too, so there is one schema and not two. */
+const steps: readonly string[] = [first, briefs];
+const SCHEMA_VERSION = steps.length;
+
 const Version = z.object({ user_version: z.int() });
 const Meta = z.object({ value: z.string() });
 
@@ -41,7 +56,11 @@ export function migrate(db: DatabaseSync, file: string, organisation: string): v
       `${file} was written by a newer Signpost (schema ${found}; this one knows ${SCHEMA_VERSION}). Start the newer version, or restore the backup from before the upgrade.`,
     );
   }
-  if (found === 0) create(db, organisation);
+  if (found > 0) checkOwner(db, file, organisation);
+  if (found < SCHEMA_VERSION) upgrade(db, found, organisation);
+}
+
+function checkOwner(db: DatabaseSync, file: string, organisation: string): void {
   const owner = Meta.parse(db.prepare("SELECT value FROM meta WHERE key = 'organisation'").get()).value;
   if (owner !== organisation) {
     throw new Error(
@@ -50,11 +69,11 @@ export function migrate(db: DatabaseSync, file: string, organisation: string): v
   }
 }
 
-function create(db: DatabaseSync, organisation: string): void {
+function upgrade(db: DatabaseSync, found: number, organisation: string): void {
   db.exec('BEGIN IMMEDIATE');
   try {
-    db.exec(schema);
-    db.prepare("INSERT INTO meta (key, value) VALUES ('organisation', ?)").run(organisation);
+    for (const step of steps.slice(found)) db.exec(step);
+    if (found === 0) db.prepare("INSERT INTO meta (key, value) VALUES ('organisation', ?)").run(organisation);
     db.exec(`PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT`);
   } catch (error) {
     if (db.isTransaction) db.exec('ROLLBACK');

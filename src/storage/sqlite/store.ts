@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Store } from '../../application/ports.ts';
 import { checkCommit } from '../check-commit.ts';
+import { LIST_PAGE } from '../list-page.ts';
 import { dueStatements } from './due.ts';
 import { isDamaged, isSqliteFault } from './faults.ts';
 import { codeOf, prepareFolder, syncFolder, unusableFolder } from './folder.ts';
@@ -24,7 +26,7 @@ export interface SqliteOptions {
 export function openSqliteStore({
   folder,
   organisation,
-  pageSize = 100,
+  pageSize = LIST_PAGE,
   pageLimit,
 }: SqliteOptions): Store<string> {
   prepareFolder(folder);
@@ -90,6 +92,7 @@ function storeOver(db: DatabaseSync, file: string, pageSize: number, unlock: () 
     }
   }
 
+  // Everything here is synchronous: between the pages of a long list, a report that came in has its turn.
   return {
     read: async (id, options) => records.read(id, options?.events === true),
     async commit(change) {
@@ -104,8 +107,14 @@ function storeOver(db: DatabaseSync, file: string, pageSize: number, unlock: () 
     due: async (now, lane, n) => rows.due(now, lane, n),
     claim: (row, owner, until) => write(() => rows.claim(row, owner, until)),
     settle: (row, settlement) => write(() => rows.settle(row, settlement)),
-    byToken: async (token, cursor) => records.byToken(token, cursor),
-    openCases: async (cursor) => records.openCases(cursor),
+    async byToken(token, cursor) {
+      if (cursor !== undefined) await turn();
+      return records.byToken(token, cursor);
+    },
+    async openCases(cursor) {
+      if (cursor !== undefined) await turn();
+      return records.openCases(cursor);
+    },
     async probe() {
       const mark = randomUUID();
       await write(() => saveProbe.run(mark));
