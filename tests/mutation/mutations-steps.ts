@@ -43,6 +43,8 @@ export const STEPS: Readonly<Record<string, Find>> = {
   'the answers are as in the library': (pack) => overrides(pack).flatMap(without('answers')),
   'the order is as in the library': (pack) => overrides(pack).flatMap(without('after')),
   'the time is as in the library': (pack) => overrides(pack).flatMap(without('within')),
+  'a step stands once for all children': (pack) =>
+    [...overrides(pack), ...own(pack)].flatMap(without('each')),
   'an added step is dropped': (pack) => added(pack).map(out),
   'a step of a procedure is dropped': (pack) => ofItsOwn(pack).map(out),
   'a step binds less': (pack) => own(pack).flatMap(weaker),

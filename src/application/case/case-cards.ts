@@ -5,6 +5,7 @@ import { type Directory, holders, type Person, personById } from '../../domain/p
 import { later } from '../../domain/time/working-time.ts';
 import { channelsOf } from '../addresses.ts';
 import { mayStandIn } from '../audience.ts';
+import { strikeMessages } from '../children/strike-messages.ts';
 import { refusedFor, sentFor, type WantedCard } from '../deliver.ts';
 import type { Deps } from '../deps.ts';
 import type { Address } from '../ports.ts';
@@ -189,6 +190,7 @@ export async function wantedCards(deps: Deps, record: CaseRecord, directory: Dir
     reporterCards(deps, record, directory),
     oversightCards(deps, record, directory),
     toldCards(deps, record, directory),
+    strikeMessages(deps, id, state, directory),
   ]);
   return { ...leads, cards: [...leads.cards, ...others.flat()] };
 }

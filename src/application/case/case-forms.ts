@@ -10,6 +10,7 @@ import { SELF, tellCard, tellSlots } from '../told/forms.ts';
 import { stepArg } from './case-commands.ts';
 import type { CaseRecord } from './case-store.ts';
 import { clockTime } from './status-line.ts';
+import { childWords } from './step-words.ts';
 import type { Pressed } from './work-case.ts';
 
 /** What was typed, so that a form shown again has lost nothing. */
@@ -56,6 +57,7 @@ function stepForm(pressed: Pressed, record: CaseRecord, found: CaseStep, notice:
     last: lastOf(deps, found),
     notice,
     text: step.text,
+    child: childWords(record.state, step),
     why: step.why,
     optional: step.modality !== 'must',
     skip: `${SKIP}${step.id}@${record.state.decisionVersion}`,
@@ -107,6 +109,7 @@ export function caseForm(pressed: Pressed, record: CaseRecord, notice?: string):
     arg: name === 'close' ? `${state.decisionVersion}` : '',
     notice,
     text: undefined,
+    child: undefined,
     why: undefined,
     optional: false,
     skip: '',

@@ -24,7 +24,7 @@ export interface CaseRecord {
 
 /** The case of this id; undefined for anything else, so that a guessed id learns nothing. */
 export async function readCase(deps: Deps, id: RecordId, events = false): Promise<CaseRecord | undefined> {
-  const snapshot = await deps.store.read(id, { events });
+  const snapshot = await deps.store.read(id, { events, chain: events });
   if (snapshot === undefined) return undefined;
   const body = RecordBody.parse(snapshot.head.body);
   if (body.kind !== 'case') return undefined;

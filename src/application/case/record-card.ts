@@ -4,7 +4,7 @@ import { barred } from '../../domain/access.ts';
 import type { Account, Report } from '../../domain/case/report.ts';
 import { type CaseState, canBeTaken } from '../../domain/case/state.ts';
 import { type RecordId, refOf } from '../../domain/ids.ts';
-import type { Directory } from '../../domain/people/directory.ts';
+import type { Directory, Person } from '../../domain/people/directory.ts';
 import type { Deps } from '../deps.ts';
 import { glance, toldShown } from '../told/shown.ts';
 import type { CaseRecord } from './case-store.ts';
@@ -137,6 +137,8 @@ export interface RecordShown {
   readonly from?: number;
   /** The other record of the same event, for somebody who may see both. */
   readonly beside?: RecordId | undefined;
+  /** Which children of the register its children are, for leads of the site. */
+  readonly register?: readonly SlotData[];
 }
 
 /** The record as a lead sees it in private: who, what next, what was reported, and every button. */
@@ -144,7 +146,8 @@ export function recordCard(
   deps: Deps,
   record: CaseRecord,
   directory: Directory,
-  { notice, saved, from = 0, beside }: RecordShown = {},
+  viewer: Person,
+  { notice, saved, from = 0, beside, register = [] }: RecordShown = {},
 ): Card {
   const { id, state } = record;
   const isBeside = state.beside?.side === 'child';
@@ -163,6 +166,7 @@ export function recordCard(
         : undefined,
     people: peopleShown(deps, state.report, directory),
     // Whoever wrote it knows about the adult: nobody here is to ask them.
+    register,
     reporter: isBeside
       ? words(deps.cards.say('beside-reporter'))
       : words(nameOf(deps, directory, state.reporter)),
@@ -173,7 +177,7 @@ export function recordCard(
     where: whereabouts(state, 'where'),
     alertOnly: state.report === undefined,
     about: state.plan.route.about === 'adult' ? deps.cards.say('record-about-adult') : undefined,
-    ...stepsShown(deps, state, id, from),
+    ...stepsShown({ deps, state, id, directory, viewer }, from),
     told,
     report:
       state.report === undefined

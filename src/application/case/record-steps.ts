@@ -1,5 +1,6 @@
 import type { SlotData } from '../../cards/fill.ts';
-import type { PlannedStep } from '../../domain/case/events.ts';
+import { approvingRole } from '../../domain/access.ts';
+import type { PlannedStep } from '../../domain/case/plan.ts';
 import {
   type CaseState,
   type CaseStep,
@@ -10,10 +11,13 @@ import {
   stepsOf,
 } from '../../domain/case/state.ts';
 import type { RecordId } from '../../domain/ids.ts';
+import { type Directory, type Person, rolesAt } from '../../domain/people/directory.ts';
 import { Modality } from '../../domain/policy/step.ts';
+import { sitePhone } from '../advice/phones.ts';
 import type { Deps } from '../deps.ts';
-import { cited, tellWords } from './people-words.ts';
+import { cited, labelOf, tellWords } from './people-words.ts';
 import { clockTime } from './status-line.ts';
+import { childWords } from './step-words.ts';
 
 /** Steps on the first page; the rest follow as these are done. */
 const STEPS_SHOWN = 5;
@@ -22,28 +26,54 @@ const RULES_SHOWN = 12;
 
 const isLate = (state: CaseState, { step }: CaseStep): boolean => state.late.includes(step.id);
 
+/** The record that is shown, and to whom. */
+interface Shown {
+  readonly deps: Deps;
+  readonly state: CaseState;
+  readonly id: RecordId;
+  readonly directory: Directory;
+  readonly viewer: Person;
+}
+
+/** A yes or no of others: by which role it is waited for, or that nobody has it. Undefined: the reader may answer. */
+function waitsFor({ deps, state, directory, viewer }: Shown, { step }: CaseStep): string | undefined {
+  if (step.kind !== 'approve') return undefined;
+  const { say } = deps.cards;
+  const asked = approvingRole(state, directory, step);
+  if (asked === undefined) return say('approval-nobody', { ...sitePhone(deps, state.site) });
+  if (asked.people.some(({ id }) => id === viewer.id)) return undefined;
+  // Whoever asked for it holds the role too, and cannot answer.
+  const other = rolesAt(viewer, state.site).includes(asked.role) ? '-other' : '';
+  return say(`approval-waits${other}`, { role: labelOf(deps.policy, asked.role) });
+}
+
 /** When it is due, that it is late, what it waits for, or what was answered so far: each a line of its own. */
-function standing(deps: Deps, state: CaseState, each: CaseStep): SlotData {
+function standing(shown: Shown, each: CaseStep): SlotData {
+  const { deps, state } = shown;
   const { say } = deps.cards;
   const [first] = lockedBy(state, each);
   const due = dueOf(state, each, deps.calendar);
   const last = each.now.standing === 'waiting' ? each.now.last : undefined;
   const time = due === undefined ? '' : clockTime(deps, due);
   const late = first === undefined && isLate(state, each);
+  const waits = first === undefined ? waitsFor(shown, each) : undefined;
   return {
     late: late ? say('step-late', { time }) : undefined,
     due: due === undefined || late || first !== undefined ? undefined : say('step-due', { time }),
     last: last && say('step-last', { answer: last.answer, time: clockTime(deps, last.at) }),
     locked: first && say('step-locked', { first: first.step.text }),
-    ready: first === undefined,
+    waits,
+    ready: first === undefined && waits === undefined,
   };
 }
 
-function stepSlots(deps: Deps, state: CaseState, each: CaseStep, id: RecordId): SlotData {
+function stepSlots(shown: Shown, each: CaseStep): SlotData {
+  const { deps, state, id } = shown;
   const { step } = each;
   return {
-    ...standing(deps, state, each),
+    ...standing(shown, each),
     text: step.text,
+    child: childWords(state, step),
     binding: deps.cards.say(`modality-${step.modality}`),
     why: cited(deps, step.why),
     case: id,
@@ -68,14 +98,15 @@ const waitingSteps = (state: CaseState): readonly CaseStep[] =>
     .sort((a, b) => rank(state, a) - rank(state, b));
 
 /** One page of what is left to do: what the policy asks for, and apart from it what it allows. */
-export function stepsShown(deps: Deps, state: CaseState, id: RecordId, from: number): SlotData {
+export function stepsShown(shown: Shown, from: number): SlotData {
+  const { deps, state } = shown;
   const all = state.progress.status === 'closed' ? [] : waitingSteps(state);
   const page = all.slice(from, from + STEPS_SHOWN);
   const left = all.length - from - STEPS_SHOWN;
   const rules = rulesOf(state);
   const first = (from / STEPS_SHOWN) * RULES_SHOWN;
   const moreRules = rules.length > first + RULES_SHOWN;
-  const slots = (some: readonly CaseStep[]) => some.map((each) => stepSlots(deps, state, each, id));
+  const slots = (some: readonly CaseStep[]) => some.map((each) => stepSlots(shown, each));
   return {
     steps: slots(page.filter(({ step }) => step.modality !== 'may')),
     also: slots(page.filter(({ step }) => step.modality === 'may')),

@@ -1,15 +1,22 @@
 import type { Refusal } from '../../domain/case/commands.ts';
-import type { PlannedStep } from '../../domain/case/events.ts';
+import type { PlannedStep } from '../../domain/case/plan.ts';
 import type { Deps } from '../deps.ts';
 import { cited } from './people-words.ts';
 
 /** More than this at once is not read. */
 const NAMED = 3;
 
+/** A line of ours names no child: it says for how many the step is left. */
+const times = ({ cards, policy }: Deps, [first, ...same]: readonly PlannedStep[]): string =>
+  first?.child === undefined
+    ? ''
+    : ` ${cards.say(same.length === 0 ? 'refused-for-one' : 'refused-for', { ...policy.lexicon, count: same.length + 1 })}`;
+
 function named(deps: Deps, steps: readonly PlannedStep[]): string {
-  const first = steps.slice(0, NAMED).map(({ text, why }) => `- ${text} (${cited(deps, why)})`);
-  const more = steps.length > NAMED ? [deps.cards.say('refused-more', { count: steps.length - NAMED })] : [];
-  return [...first, ...more].join('\n');
+  const groups = [...Map.groupBy(steps, ({ text, why }) => `- ${text} (${cited(deps, why)})`)];
+  const lines = groups.slice(0, NAMED).map(([text, same]) => `${text}${times(deps, same)}`);
+  const left = groups.slice(NAMED).flatMap(([, same]) => same).length;
+  return [...lines, ...(left > 0 ? [deps.cards.say('refused-more', { count: left })] : [])].join('\n');
 }
 
 /** Why something did not happen, in words that say what to do next. */

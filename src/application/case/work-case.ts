@@ -6,12 +6,14 @@ import type { Directory, Person } from '../../domain/people/directory.ts';
 import type { Result } from '../../domain/result.ts';
 import { addressesOf } from '../addresses.ts';
 import { attemptLines, noteAttempt } from '../attempts.ts';
+import { childrenOnRecord } from '../children/on-record.ts';
 import type { Deps } from '../deps.ts';
 import type { Answer, Press } from '../intent.ts';
 import { commandOf } from './case-commands.ts';
 import { caseForm } from './case-forms.ts';
 import { type CaseRecord, eventsOf, readCase, runCase } from './case-store.ts';
-import { copyCard, historyCard } from './history-card.ts';
+import { copyCard } from './copy-card.ts';
+import { historyCard } from './history-card.ts';
 import { peopleSlots, type RecordShown, recordCard } from './record-card.ts';
 import { refusalWords } from './refusal-words.ts';
 import { leadAsks, leadLine } from './status-line.ts';
@@ -64,7 +66,11 @@ async function work(
 }
 
 /** The record, for somebody who may work on it; nobody sees any of it before it is written down that they opened it. */
-async function opened(pressed: Pressed, id: RecordId, events = false): Promise<CaseRecord | undefined> {
+export async function opened(
+  pressed: Pressed,
+  id: RecordId,
+  events = false,
+): Promise<CaseRecord | undefined> {
   const { deps, person } = pressed;
   const record = await readCase(deps, id, events);
   if (!mayWork(pressed, record)) {
@@ -77,14 +83,15 @@ async function opened(pressed: Pressed, id: RecordId, events = false): Promise<C
 }
 
 /** The record as it now is, with one line on top. */
-async function showRecord(pressed: Pressed, id: RecordId, shown: RecordShown = {}): Promise<Answer> {
-  const { deps, directory } = pressed;
+export async function showRecord(pressed: Pressed, id: RecordId, shown: RecordShown = {}): Promise<Answer> {
+  const { deps, directory, person } = pressed;
   const record = await opened(pressed, id);
   if (record === undefined) return nothingHere(deps);
   const other =
     record.state.beside === undefined ? undefined : await readCase(deps, record.state.beside.record);
   const beside = other !== undefined && mayWork(pressed, other) ? other.id : undefined;
-  return { type: 'card', card: recordCard(deps, record, directory, { ...shown, beside }) };
+  const register = await childrenOnRecord(pressed, record);
+  return { type: 'card', card: recordCard(deps, record, directory, person, { ...shown, beside, register }) };
 }
 
 /** Asked for in a channel: the record itself never opens there, a card of one's own comes one to one. */

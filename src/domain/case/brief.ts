@@ -46,6 +46,8 @@ export const CaseBrief = z.strictObject({
   tasks: z.int(),
   handedTo: PersonId.optional(),
   beside: RecordId.optional(),
+  /** When it was last copied into the system that keeps the record. */
+  copied: Instant.optional(),
   drill: z.literal(true).optional(),
 });
 export type CaseBrief = z.infer<typeof CaseBrief>;
@@ -90,6 +92,7 @@ export function briefOf(state: CaseState, calendar: Calendar): CaseBrief {
     ...(state.question && { askedAt: state.question.at }),
     tasks: state.tasks.filter(({ done }) => !done).length,
     ...(state.handed && { handedTo: state.handed.to }),
+    ...(state.copied && { copied: state.copied.at }),
     ...(state.beside && { beside: state.beside.record }),
     ...(report?.drill && { drill: report.drill }),
   };

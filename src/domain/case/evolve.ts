@@ -92,8 +92,11 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
     case 'RequestOpened':
     case 'NoteAdded':
     case 'OwnCallRecorded':
-    case 'RecordHandedOut':
       return state;
+    case 'RecordHandedOut':
+      return event.what === 'copy'
+        ? { ...state, copied: { by: event.by, at: event.at, events: state.events } }
+        : state;
     case 'DecisionRecorded':
       return decided(state);
     case 'ChildLinked':

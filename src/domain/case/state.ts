@@ -102,6 +102,8 @@ const base = {
   threshold: Threshold.optional(),
   /** Its entry among the low-level concerns. */
   lowLevel: RecordId.optional(),
+  /** When it was last copied into another system, and how many events it had then. */
+  copied: z.strictObject({ by: PersonId, at: Instant, events: z.int() }).optional(),
   /** Steps whose time was over before they were done. */
   late: z.array(StepId),
   raisedAgain: z.int(),

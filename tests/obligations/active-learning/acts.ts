@@ -89,6 +89,7 @@ export function caseFor(world: World, person: string): RecordId {
 }
 
 export const DEVICE: Typed = {
+  owner: 'child',
   device: 'A grey phone',
   whose: 'Robin Vale',
   where: 'The workshop',

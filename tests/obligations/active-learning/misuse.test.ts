@@ -90,11 +90,16 @@ obligations('active-learning', ({ obligation }) => {
       await world.close('p-dsl', { confirmed: 'yes' });
       world.sees('p-dsl', 'Open it again');
       const images = 'Report it to the police and hand over the device itself. Nobody makes or sends a copy.';
-      for (const kind of ['indecent-images', 'images-seen-by-accident', 'images-on-our-devices']) {
+      const ours = 'Hand over the device itself. Nobody makes or sends a copy.';
+      for (const [kind, step, words] of [
+        ['indecent-images', 'indecent-images.police', images],
+        ['images-seen-by-accident', 'indecent-images.police', images],
+        ['images-on-our-devices', 'images-on-our-devices.police-first', ours],
+      ] as const) {
         await world.report({ ticks: ['online'] });
         await world.take('p-dsl');
         await world.triage('p-dsl', kind);
-        await holdsOpen(world, 'p-dsl', 'indecent-images.police', images);
+        await holdsOpen(world, 'p-dsl', step, words);
       }
       // No such suspicion: then it is not a duty.
       await world.report({ ticks: ['online'] });
@@ -129,9 +134,8 @@ obligations('active-learning', ({ obligation }) => {
       world.hearsNothing('p-director');
       expect(await world.canDo('p-dsl', 'pupil-misuse.tell-family')).toBe(false);
       await world.answer('p-dsl', 'pupil-misuse.services', 'Yes');
-      await world.openStep('p-dsl', 'pupil-misuse.end-services');
-      world.refused('p-dsl', 'There is nothing here for you.');
-      await world.open('p-dsl');
+      await readsIn(world, 'p-dsl', 'Waiting for the director to say yes or no.');
+      expect(await world.canDo('p-dsl', 'pupil-misuse.end-services')).toBe(false);
       expect(await world.canDo('p-dsl', 'pupil-misuse.tell-family')).toBe(false);
       await world.close('p-dsl', { confirmed: 'yes' });
       world.refused('p-dsl', 'Agree that our services for this student end. Say why.');

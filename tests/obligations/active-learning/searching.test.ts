@@ -110,8 +110,8 @@ obligations('active-learning', ({ obligation }) => {
       await world.refer('p-dsl', 'deletion.police');
       await world.decide('p-dsl', 'deletion.nobody-needs-it', 'Nobody needs it');
       await world.answer('p-dsl', 'deletion.nobody-hurt', 'No');
-      await world.openStep('p-dsl', 'deletion.agree');
-      world.refused('p-dsl', 'There is nothing here for you.');
+      await readsIn(world, 'p-dsl', 'Waiting for the member of the leadership team to say yes or no.');
+      expect(await world.canDo('p-dsl', 'deletion.agree')).toBe(false);
       const deletes =
         'A second person agrees that it may be deleted by whoever owns the device. Nobody looks at it.';
       await agrees(world, 'p-leader', deletes);

@@ -98,7 +98,6 @@ obligations('active-learning', ({ obligation }) => {
       const id = caseFor(world, 'p-dsl');
       await world.take('p-dsl', id);
       world.sees('p-dsl', 'it came from a filter or monitoring alert');
-      await world.triage('p-dsl', 'monitoring-alert');
       await world.step('p-dsl', 'monitoring-alert.read', { note: 'At 10:02.' }, id);
       await world.step('p-dsl', 'monitoring-alert.child', { answer: 'Not sure' }, id);
       await readsIn(world, 'p-dsl', 'Make sure that the child is safe');

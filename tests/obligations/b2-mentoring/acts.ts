@@ -44,6 +44,7 @@ export async function pageWith(world: World, person: string, what: RegExp): Prom
 }
 
 export const DEVICE: Typed = {
+  owner: 'child',
   device: 'A black phone',
   whose: 'Robin Vale',
   where: 'The kitchen',

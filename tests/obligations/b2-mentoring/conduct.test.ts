@@ -37,7 +37,7 @@ obligations('b2-mentoring', ({ obligation }) => {
       await world.press('p-leader', 'Back to the record');
       await world.workThrough('p-leader', {
         except: ['conduct', 'staff-misuse.police'],
-        answers: { 'staff-misuse.crime': 'Yes' },
+        answers: { 'staff-misuse.crime': 'Yes', 'pupil-misuse.serious': 'No' },
       });
       await world.close('p-leader', { confirmed: 'yes' });
       world.refused('p-leader', 'Left to do: 2.');

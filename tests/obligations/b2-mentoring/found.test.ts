@@ -1,4 +1,5 @@
 import { obligations } from '../../support/obligations.ts';
+import { startsWithout } from '../../support/obligations-acts.ts';
 import { signed } from '../../support/transcript.ts';
 import { agrees, asked, looked } from './acts.ts';
 
@@ -87,8 +88,12 @@ obligations('b2-mentoring', ({ obligation }) => {
         await world.refer(owner, 'deletion.police');
         await world.decide(owner, 'deletion.nobody-needs-it', 'Nobody needs it');
         await world.answer(owner, 'deletion.nobody-hurt', 'No');
-        expect(await world.canDo(owner, 'deletion.agree')).toBe(true);
+        await world.approve(owner, 'deletion.agree', 'Nobody needs it.');
+        world.sees(owner, 'approved.');
       }
+      await expect(startsWithout('b2-mentoring', 'senior-leader@main')).rejects.toThrow(
+        'Nobody is "senior-leader" at "main"',
+      );
     },
   );
 });

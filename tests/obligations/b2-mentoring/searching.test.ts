@@ -58,6 +58,13 @@ obligations('b2-mentoring', ({ obligation }) => {
       await world.take('p-dsl');
       expect(await world.canDo('p-dsl', 'disclosure.for-police')).toBe(false);
       expect(await world.canDo('p-dsl', 'disclosure.safe-tonight')).toBe(true);
+      await world.report({ ticks: ['images'] });
+      await world.take('p-dsl');
+      await world.workThrough('p-dsl', { except: ['device-custody.hold', 'device-custody.release'] });
+      await world.close('p-dsl', { confirmed: 'yes' });
+      world.refused('p-dsl', /rite down what it is, who holds it, where, and why\./);
+      await world.custody('p-dsl', 'device-custody.hold', 'Sami Wells, office safe');
+      world.sees('p-dsl', 'Saved.');
     },
   );
 

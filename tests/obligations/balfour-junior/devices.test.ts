@@ -17,7 +17,7 @@ obligations('balfour-junior', ({ obligation }) => {
         'p-sam',
         'Do not look at the image. Do not copy, print, save, share or delete it, or send it to anyone.',
         'Take the device from the pupil, unopened. Whoever this goes to decides what happens next.',
-        'Do not search a pupil or a device yourself.',
+        'Do not search a pupil or a device. Only those whom the headteacher authorised may, step by step.',
       );
       await world.take('p-head');
       await findsInRecord(
@@ -28,8 +28,8 @@ obligations('balfour-junior', ({ obligation }) => {
       await stepSays(
         world,
         'p-head',
-        'nudes.device',
-        /Take the device and lock it away, unopened\. Write down who holds it\.[\s\S]*section 6\.3/,
+        'device-custody.hold',
+        /Take the device and lock it away, unopened\. Write down what it is, who holds it[\s\S]*section 6\.3/,
       );
       await world.answer('p-head', 'nudes.adult', 'No');
       await stepSays(
@@ -41,7 +41,7 @@ obligations('balfour-junior', ({ obligation }) => {
       await staysOpenFor(
         world,
         'p-head',
-        ['nudes.device'],
+        ['device-custody.hold'],
         /Left to do: \d[\s\S]*Take the device and lock it away, unopened\./,
       );
       expect(await found('guard.missing')).toEqual([]);
@@ -75,14 +75,14 @@ obligations('balfour-junior', ({ obligation }) => {
         world,
         'p-head',
         'device-custody.hold',
-        /Write down what it is, who holds it, in which place, since when and why\.\n[^\n]*section 6\.3/,
+        /unopened\. Write down what it is, who holds it, in which place, since when and why\.\n[^\n]*section 6\.3/,
       );
       expect(await world.canDo('p-head', 'device-custody.release')).toBe(false);
       await staysOpenFor(
         world,
         'p-head',
         ['device-custody.hold'],
-        /Left to do: 2\.\n- Write down what it is[\s\S]*- Give it back/,
+        /Left to do: 2\.\n- Take the device and lock it away[\s\S]*- Give it back/,
       );
       await world.custody(
         'p-head',

@@ -51,9 +51,12 @@ obligations('balfour-junior', ({ obligation }) => {
       await closes(world, 'p-head');
       await world.report({ adult: ['p-pip'], ticks: ['online'] });
       await world.take('p-head');
-      await world.triage('p-head', 'staff-misuse', { offence: 'yes' });
+      await world.triage('p-head', 'staff-misuse');
       await world.answer('p-head', 'staff-misuse.crime', 'Yes');
       await stepSays(world, 'p-head', 'staff-misuse.police', consider);
+      await world.triage('p-head', 'staff-misuse', { offence: 'yes' });
+      // One call is asked for, not two.
+      expect(await world.canDo('p-head', 'staff-misuse.police')).toBe(false);
       await stepSays(
         world,
         'p-head',
@@ -93,7 +96,12 @@ obligations('balfour-junior', ({ obligation }) => {
         world.sees('p-sam', 'a pupil has a phone in school');
       }
       await world.report({ ...PHONE, children: [{ name: 'Robin Vale', year: 'Year 4' }] });
-      seesAll(world, 'p-sam', YEARS, 'Do not search a pupil or a device yourself.');
+      seesAll(
+        world,
+        'p-sam',
+        YEARS,
+        'Do not search a pupil or a device. Only those whom the headteacher authorised may, step by step.',
+      );
       world.told('p-head');
       await world.take('p-head');
       await world.openStep('p-head', 'pupil-misuse.phone');

@@ -26,7 +26,10 @@ obligations('balfour-junior', ({ obligation }) => {
         );
         world.notOffered(who, 'Start');
       }
-      world.sees('p-sam', 'Do not search a pupil or a device yourself.');
+      world.sees(
+        'p-sam',
+        'Do not search a pupil or a device. Only those whom the headteacher authorised may, step by step.',
+      );
       for (const who of ['p-head', 'p-searcher']) {
         await world.say(who, 'search a device');
         world.offers(who, 'Start');

@@ -122,7 +122,6 @@ obligations('balfour-junior', ({ obligation }) => {
     await world.press('p-head', 'Read the record');
     await world.press('p-head', 'I have this');
     world.sees('p-head', 'No, it came from a filter or monitoring alert.');
-    await world.triage('p-head', 'monitoring-alert');
     await findsInRecord(
       world,
       'p-head',

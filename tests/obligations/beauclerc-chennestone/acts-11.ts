@@ -12,16 +12,22 @@ const plain = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$
 /** How a step stands on the record: its words, how strongly it binds and which section says so, when it is due, what comes first. */
 interface Stands {
   readonly must?: string;
+  /** The child that it is for, where it stands once for each. */
+  readonly child?: string;
   readonly due?: string;
   readonly first?: string;
+  /** Whose yes or no it waits for. */
+  readonly waits?: string;
 }
 
 /** Turns the pages of the record, from the first on, until the step stands there as the policy says. */
 export async function stands(world: World, person: string, text: string, how: Stands): Promise<void> {
-  const { must = '', due, first } = how;
-  const parts = [`${plain(text)}[^\\n]*\\n${plain(must)}[^\\n]*`];
+  const { must = '', child, due, first, waits } = how;
+  const whose = child === undefined ? '' : `For: ${plain(child)}\\n`;
+  const parts = [`${plain(text)}[^\\n]*\\n${whose}${plain(must)}[^\\n]*`];
   if (due !== undefined) parts.push(`Due ${plain(due)}`);
   if (first !== undefined) parts.push(`First: ${plain(first)}`);
+  if (waits !== undefined) parts.push(plain(waits));
   const pattern = new RegExp(parts.join('[^\\n]*\\n'));
   await firstPage(world, person);
   await pageWith(world, person, pattern);
@@ -47,8 +53,10 @@ export async function staysOpenFor(
   person: string,
   left: Readonly<Record<string, string>>,
   answers: Readonly<Record<string, string>> = {},
+  /** Steps of the same act, left undone as well: otherwise they answer for the ones that must stay. */
+  besides: readonly string[] = [],
 ): Promise<void> {
-  await world.workThrough(person, { except: Object.keys(left), answers });
+  await world.workThrough(person, { except: [...Object.keys(left), ...besides], answers });
   await world.close(person, { confirmed: 'yes' });
   for (const text of Object.values(left)) world.refused(person, text);
 }

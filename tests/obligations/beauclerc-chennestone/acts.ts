@@ -2,6 +2,7 @@ import { fetchFile } from '../../../src/application/files.ts';
 import type { Press } from '../../../src/application/intent.ts';
 import { type RecordId, RecordId as RecordIdSchema } from '../../../src/domain/ids.ts';
 import { leavesOf, textsOf } from '../../support/check-card.ts';
+import { startsWithout as startsWithoutIn } from '../../support/obligations-acts.ts';
 import type { World } from '../../support/obligations-world.ts';
 import { buttonsOf, press } from '../../support/press.ts';
 
@@ -31,6 +32,37 @@ export async function doDuty(world: World, person: string, id: string, done: Don
   const asked = world.policy.duties.find((each) => each.id === id)?.checklist ?? [];
   const answers = asked.map((each) => [`q-${each.id}`, no.includes(each.id) ? 'no' : 'yes']);
   await world.press(person, 'It is done', { ...Object.fromEntries(answers), evidence });
+}
+
+/** In one go to the late morning of a day: what became due in between happens then. */
+async function skipTo(world: World, day: Temporal.PlainDate): Promise<void> {
+  world.clock.move({ milliseconds: Date.parse(`${day}T11:00:00Z`) - Date.parse(world.clock.now()) });
+  await world.settle();
+}
+
+/** They hear of it again on this day, and not on the day before. */
+export async function comesBack(
+  world: World,
+  person: string,
+  on: string,
+  ...duties: readonly string[]
+): Promise<void> {
+  const day = Temporal.PlainDate.from(on);
+  await skipTo(world, day.subtract({ days: 1 }));
+  for (const what of duties) world.never(person, what);
+  await skipTo(world, day);
+  for (const what of duties) world.received(person, what);
+}
+
+/** Opens a form by its words: what it says before the first box. */
+export async function formSays(
+  world: World,
+  person: string,
+  words: string,
+  ...lines: readonly string[]
+): Promise<void> {
+  await world.say(person, words);
+  seesAll(world, person, ...lines);
 }
 
 /** Every one of these stands before them. */
@@ -82,3 +114,39 @@ export async function searchOn(world: World, person: string, boxes: Typed): Prom
   const typed = Object.entries(boxes).map(([box, text]) => [idOf(box), text]);
   await world.press(person, 'Next', Object.fromEntries(typed));
 }
+
+const ASKED = { owner: 'child', device: 'A phone', whose: 'Robin Vale', where: 'Office' };
+
+/** Starts a guided search and answers its first questions: the reason, an image, whether it can wait. */
+export async function startSearch(
+  world: World,
+  person: string,
+  ...answers: readonly string[]
+): Promise<void> {
+  await world.say(person, 'search a device');
+  await world.press(person, 'Start', { ...ASKED, ...(person === 'p-leader' && { site: 'north' }) });
+  for (const answer of answers) await searchOn(world, person, { answer });
+}
+
+/** A whole search, with the yes of a parent, up to the question of a crime; the lead has it then. */
+export async function searched(world: World, evidence: 'Yes' | 'No'): Promise<RecordId> {
+  await startSearch(world, 'p-leader', 'It may break the rules', 'No', 'Yes');
+  await world.press('p-head', 'Open');
+  await world.press('p-head', 'Approve', { reason: 'The mother agreed by phone at 10:15.' });
+  await world.press('p-leader', 'Go on with the search');
+  for (const note of ['Told why.', 'Told how.', 'Wants to help.'])
+    await searchOn(world, 'p-leader', { note });
+  await searchOn(world, 'p-leader', { who: 'Rosa Quill', place: 'The safe', because: 'To look' });
+  await searchOn(world, 'p-leader', { answer: 'It may break the rules' });
+  await searchOn(world, 'p-leader', { note: 'Messages only.' });
+  await searchOn(world, 'p-leader', { answer: 'No' });
+  await searchOn(world, 'p-leader', { note: 'Messages of Monday.' });
+  for (const answer of ['No', evidence]) await searchOn(world, 'p-leader', { answer });
+  const id = caseFor(world, 'p-dsl');
+  await world.take('p-dsl', id);
+  return id;
+}
+
+/** What starting says when nobody holds this role at this site: "dsl@north". */
+export const startsWithout = (held: string): Promise<unknown> =>
+  startsWithoutIn('beauclerc-chennestone', held);

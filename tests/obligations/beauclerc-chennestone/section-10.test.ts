@@ -92,6 +92,11 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
       world.seesNot('p-dsl', CRIME);
       await world.triage('p-dsl', 'cyberbullying', { offence: 'yes' });
       await keepsTo(world, 'p-dsl', CRIME);
+      await stands(world, 'p-dsl', 'Call the police on 101 if it may be a crime.', {
+        must: 'Must be done: our policy, section 10',
+      });
+      await world.openStep('p-dsl', 'cyberbullying.police');
+      world.notOffered('p-dsl', 'Not this time');
       await world.say('p-sam', 'my reports');
       await world.press('p-sam', 'Open');
       world.sees('p-sam', 'If it may be a crime, say so here.');
@@ -139,6 +144,12 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
         note: 'Today.',
       });
       world.sees('p-dsl', 'Saved.');
+      // Where the headteacher is part of it, the lead agrees.
+      await world.report({ ticks: ['message'], connected: ['p-head'] });
+      await world.take('p-dsl');
+      await world.do('p-dsl', 'any-concern.outside-asked', 'The county team.');
+      await world.approve('p-dsl', 'any-concern.outside-agreed', 'The county team has no objection.');
+      world.sees('p-dsl', 'approved.');
       // Where it may be a crime, the police come before the county team.
       for (const [tick, kind] of [
         ['filter', 'filter-breach'],
@@ -150,9 +161,9 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
         await world.take('p-dsl');
         await world.triage('p-dsl', kind, { offence: 'yes' });
         await world.do('p-dsl', 'any-concern.outside-asked', 'The county team.');
-        expect(await world.canDo('p-dsl', 'any-concern.outside-agreed')).toBe(false);
+        await stands(world, 'p-dsl', agreed, { first: '' });
         await world.refer('p-dsl', `${kind}.police`);
-        expect(await world.canDo('p-dsl', 'any-concern.outside-agreed')).toBe(true);
+        await stands(world, 'p-dsl', agreed, { waits: 'Waiting for the headteacher to say yes or no.' });
       }
     },
   );

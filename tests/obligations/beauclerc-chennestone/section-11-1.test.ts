@@ -5,8 +5,7 @@ import { historyShows, keepsTo, stands, staysOpenFor } from './acts-11.ts';
 
 const MUST = 'Must be done: our policy, section 11.1';
 const POLICE = 'Call the police if it may be a crime, before parents or others are told.';
-const PLAN =
-  'Make a plan of support for each learner in it, one by one. Include the one who may have caused harm.';
+const PLAN = 'Make a plan of support for this learner, also if they may have caused harm.';
 const HELP = 'Arrange counselling or pastoral help for each learner in it.';
 const TAKEN_DOWN = 'Help with blocking, reporting and getting things taken down.';
 const BACK = 'Look back at how we handled it.';
@@ -54,15 +53,15 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
     'a device with something about it is kept safe and closed, by the advice on searching',
     async (world) => {
       await harassment(world, 'no', ['between-children', 'images']);
-      const device =
-        'If a device holds something about it, keep it safe and closed, and follow the national advice on searching.';
-      await stands(world, 'p-dsl', device, { must: 'Do it, or say why not: our policy, section 11.1' });
-      await world.custody('p-dsl', 'svsh.device', 'Iris Kay, the office safe');
-      await historyShows(
+      await keepsTo(
         world,
         'p-dsl',
-        /follow the national advice on searching\.\nIris Kay, the office safe/,
+        'Keep a device with something about it safe and closed. Follow the national advice on searching.',
       );
+      const device = 'Lock the device away, unopened. Write down what it is, who holds it';
+      await stands(world, 'p-dsl', device, { must: 'Must be done: our policy, sections 9.3, 11.2 and 11.1' });
+      await world.custody('p-dsl', 'device-custody.hold', 'Iris Kay, the office safe');
+      await historyShows(world, 'p-dsl', /in which safe place, and why\.\nIris Kay, the office safe/);
       await world.say('p-dsl', 'search a device');
       world.refused('p-dsl', 'You may not search a device.');
       await world.say('p-head', 'search a device');
@@ -73,19 +72,35 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
   obligation(
     'BC-11.1c',
     'executed',
-    'each learner in it has a plan, somebody to talk with and help to block, report and take down',
+    'each learner in it has a plan of their own, somebody to talk with and help to block, report and take down',
     async (world) => {
       await harassment(world);
-      for (const text of [PLAN, HELP, TAKEN_DOWN]) await stands(world, 'p-dsl', text, { must: MUST });
+      for (const child of ['Robin Vale', 'Kim Ash'])
+        await stands(world, 'p-dsl', PLAN, { child, must: MUST });
+      for (const text of [HELP, TAKEN_DOWN]) await stands(world, 'p-dsl', text, { must: MUST });
       await staysOpenFor(world, 'p-dsl', {
-        'svsh.safety': PLAN,
+        'svsh.safety-1': PLAN,
+        'svsh.safety-2': 'For 2 learners.',
         'svsh.support': HELP,
         'svsh.online': TAKEN_DOWN,
       });
       await world.do('p-dsl', 'svsh.support', 'A counsellor for both.');
       await world.do('p-dsl', 'svsh.online', 'Blocked and reported.');
-      await world.do('p-dsl', 'svsh.safety', 'Robin: Ms Hall, daily. Kim: Mr Orr, daily.');
-      await historyShows(world, 'p-dsl', /one by one[^\n]*\nRobin: Ms Hall, daily\. Kim: Mr Orr, daily\./);
+      await world.openStep('p-dsl', 'svsh.safety-1');
+      world.sees('p-dsl', 'For: Robin Vale');
+      world.notOffered('p-dsl', 'Not this time');
+      await world.save('p-dsl', { note: 'Ms Hall, daily.' });
+      expect(await world.canDo('p-dsl', 'svsh.safety-1')).toBe(false);
+      await world.close('p-dsl', { confirmed: 'yes' });
+      world.refused('p-dsl', /Left to do: 1\.\n- Make a plan of support[^\n]*For one learner\./);
+      await stands(world, 'p-dsl', PLAN, { child: 'Kim Ash', must: MUST });
+      await world.do('p-dsl', 'svsh.safety-2', 'Mr Orr, daily.');
+      await historyShows(
+        world,
+        'p-dsl',
+        /plan of support[^\n]*For: Robin Vale\nMs Hall, daily\./,
+        /plan of support[^\n]*For: Kim Ash\nMr Orr, daily\./,
+      );
       await world.close('p-dsl', { confirmed: 'yes' });
       world.offers('p-dsl', 'Open it again');
     },

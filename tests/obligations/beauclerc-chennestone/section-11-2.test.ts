@@ -6,8 +6,7 @@ import { historyShows, keepsTo, pressOf, stands, staysOpenFor, upload } from './
 const MUST = 'Must be done: our policy, section 11.2';
 const RISK =
   'Assess the risk to each learner in it, with what makes them vulnerable. Ask other agencies what they know.';
-const PLAN =
-  'Make a plan of support for each learner in it, one by one: who talks with them, and when. Do not blame.';
+const PLAN = 'Make a plan of support for this learner: who talks with them, and when. Do not blame.';
 const BACK = 'Look back with the leadership team at how we handled it, and change what should change.';
 const ONLY_WAY = 'Exception: write down why there is truly no other way than that a safeguarding lead looks.';
 const LOOKED =
@@ -16,6 +15,8 @@ const NETWORK = 'Was it taken, sent or kept on our network or on a device of our
 const CLOSED =
   'Have it closed to everybody. The technical lead reads the page, the device and the time, and no name.';
 const APART = 'Keep it apart where nobody can reach it. Write down who keeps it, and where. Nobody looks.';
+const LOCKED_AWAY =
+  'Lock the device away, unopened. Write down what it is, who holds it, in which safe place, and why.';
 const STORY = {
   seen: 'They say that a picture goes round.',
   page: 'bad.example/x',
@@ -83,6 +84,12 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
         /The police asked us to, by phone, 10:20\./,
         /Approved[^\n]*\nSay who looked[^\n]*\nThe lead, 10:30, with the deputy there, for the police\./,
       );
+      // Where the lead is part of it, the deputy says so and nobody else.
+      await world.report({ ticks: ['images'], story: { seen: 'Another.' }, connected: ['p-dsl'] });
+      await world.take('p-deputy');
+      await world.do('p-deputy', 'nudes.only-way', 'The police asked us to.');
+      await world.approve('p-deputy', 'nudes.looked', 'The deputy, 11:00, with the headteacher there.');
+      world.sees('p-deputy', 'approved.');
     },
   );
 
@@ -118,11 +125,11 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
         'p-sam',
         "You may take a learner's phone if it may hold such an image. Keep it somewhere safe, unopened.",
       );
-      await stands(world, 'p-dsl', 'Lock the device away, unopened. Write down who holds it.', {
-        must: MUST,
+      await stands(world, 'p-dsl', LOCKED_AWAY, {
+        must: 'Must be done: our policy, sections 9.3, 11.2 and 11.1',
       });
-      await staysOpenFor(world, 'p-dsl', { 'nudes.device': 'Lock the device away, unopened.' });
-      await world.openStep('p-dsl', 'nudes.device');
+      await staysOpenFor(world, 'p-dsl', { 'device-custody.hold': 'Lock the device away, unopened.' });
+      await world.openStep('p-dsl', 'device-custody.hold');
       world.notOffered('p-dsl', 'Not this time');
       await world.save('p-dsl', { answer: 'Iris Kay, the safe in the office' });
       await historyShows(world, 'p-dsl', /Lock the device away[^\n]*\nIris Kay, the safe in the office/);
@@ -179,13 +186,35 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
     },
   );
 
-  obligation('BC-11.2h', 'executed', 'each learner in it gets support', async (world) => {
-    await nudes(world);
-    await stands(world, 'p-dsl', PLAN, { must: MUST });
-    await staysOpenFor(world, 'p-dsl', { 'nudes.support': PLAN });
-    await world.do('p-dsl', 'nudes.support', 'Robin: the counsellor, on Mondays.');
-    await historyShows(world, 'p-dsl', /Robin: the counsellor, on Mondays\./);
-  });
+  obligation(
+    'BC-11.2h',
+    'executed',
+    'each learner in it gets support: a plan for each, and it stays open until both are made',
+    async (world) => {
+      const children = [
+        { name: 'Robin Vale', part: 'harmed' },
+        { name: 'Kim Ash', part: 'saw' },
+      ] as const;
+      await world.report({ ticks: ['images'], story: STORY, children });
+      await world.take('p-dsl');
+      for (const { name } of children) await stands(world, 'p-dsl', PLAN, { child: name, must: MUST });
+      await staysOpenFor(world, 'p-dsl', { 'nudes.support-1': PLAN, 'nudes.support-2': 'For 2 learners.' });
+      await world.do('p-dsl', 'nudes.support-2', 'The tutor, on Fridays.');
+      await world.close('p-dsl', { confirmed: 'yes' });
+      world.refused('p-dsl', /Left to do: 1\.\n- Make a plan of support[^\n]*For one learner\./);
+      await stands(world, 'p-dsl', PLAN, { child: 'Robin Vale', must: MUST });
+      expect(await world.canDo('p-dsl', 'nudes.support-2')).toBe(false);
+      await world.do('p-dsl', 'nudes.support-1', 'The counsellor, on Mondays.');
+      await historyShows(
+        world,
+        'p-dsl',
+        /For: Kim Ash\nThe tutor, on Fridays\./,
+        /For: Robin Vale\nThe counsellor, on Mondays\./,
+      );
+      await world.close('p-dsl', { confirmed: 'yes' });
+      world.offers('p-dsl', 'Open it again');
+    },
+  );
 
   obligation(
     'BC-11.2j',

@@ -3,6 +3,17 @@ import { daysGoBy } from '../../support/obligations-acts.ts';
 import { doDuty, openDuty, seesAll } from './acts.ts';
 import { historyShows, inChannel, keepsTo, opening, stands, staysOpenFor } from './acts-11.ts';
 
+/** What others of its procedures ask for as well, and a case asks once. */
+const SAME_ACTS = [
+  'staff-allegation.lado',
+  'staff-allegation.police',
+  'staff-allegation.threshold-lado',
+  'indecent-images.device',
+  'indecent-images.police',
+  'nudes.adult-police',
+  'nudes.police',
+  'device-custody.hold',
+];
 const MUST = 'Must be done: our policy, section 11.4';
 
 obligations('beauclerc-chennestone', ({ obligation }) => {
@@ -42,6 +53,7 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
           'images-staff.police': police,
         },
         { parents: 'No, because' },
+        SAME_ACTS,
       );
       await world.openStep('p-head', 'images-staff.apart');
       world.notOffered('p-head', 'Not this time');

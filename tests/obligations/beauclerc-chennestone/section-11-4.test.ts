@@ -101,6 +101,7 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
         'any-concern.parents': 'Decide if parents and carers are told.',
         'images-seen-by-accident.police-asked': MAY_GO,
       });
+      await deputyAgrees(world, 'images-seen-by-accident', 'police-asked');
     },
   );
 
@@ -146,9 +147,20 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
         due: 'today 11:05.',
       });
       await staysOpenFor(world, 'p-dsl', { 'any-concern.parents': 'Decide if parents and carers are told.' });
+      await deputyAgrees(world, 'images-on-our-devices', 'police-first');
     },
   );
 });
+
+/** Where the lead is part of it, the deputy has it and agrees. */
+async function deputyAgrees(world: World, kind: string, police: string): Promise<void> {
+  await world.report({ ticks: ['online'], story: { seen: `Again: ${kind}.` }, connected: ['p-dsl'] });
+  await world.take('p-deputy');
+  await world.triage('p-deputy', kind);
+  await world.refer('p-deputy', `${kind}.${police}`);
+  await world.approve('p-deputy', `${kind}.copies-go`, 'The police want nothing kept.');
+  world.sees('p-deputy', 'approved.');
+}
 
 /** Only the lead or a deputy agrees that copies go, and says why. */
 async function agrees(world: World, step: string): Promise<void> {

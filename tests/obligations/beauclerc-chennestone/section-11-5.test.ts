@@ -113,11 +113,17 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
         'p-head',
         'Nobody speaks to the adult about it before the LADO or the police have said how.',
       );
-      await staysOpenFor(world, 'p-head', {
-        'radicalisation-staff.safe-now': 'Make sure that the children are safe now.',
-        'radicalisation-staff.lado': 'Call the LADO within one working day, or write down why not.',
-        'staff-allegation.lado': 'Talk it through with the LADO within one working day.',
-      });
+      // One call to the LADO, as the stricter of its two procedures wants it.
+      await staysOpenFor(
+        world,
+        'p-head',
+        {
+          'radicalisation-staff.safe-now': 'Make sure that the children are safe now.',
+          'staff-allegation.lado': 'Talk it through with the LADO within one working day.',
+        },
+        { threshold: 'No, it is low-level' },
+        ['radicalisation-staff.lado'],
+      );
       for (const who of ['p-dsl', 'p-deputy']) world.never(who, /Pip|Harlow|banned group/);
       world.hearsNothing('p-pip');
     },
@@ -153,6 +159,9 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
       await world.say('p-vol', 'contacts fraud');
       seesAll(world, 'p-vol', 'Action Fraud');
       world.seesNot('p-vol', 'Lucy Faithfull');
+      // A learner is pointed to Childline before anybody else.
+      await world.say('p-vol', 'contacts nudes');
+      world.sees('p-vol', /For a learner\n\*\*0800 1111\*\* Childline\./);
     },
   );
 });

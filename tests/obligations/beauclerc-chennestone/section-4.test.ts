@@ -2,7 +2,7 @@ import { importPeople } from '../../../src/application/import-people.ts';
 import { obligations } from '../../support/obligations.ts';
 import { daysGoBy, pass } from '../../support/obligations-acts.ts';
 import type { World } from '../../support/obligations-world.ts';
-import { doDuty, logRows, openDuty, pageWith, seesAll } from './acts.ts';
+import { comesBack, doDuty, formSays, openDuty, pageWith, seesAll } from './acts.ts';
 
 /** From now on this person holds a role that they did not hold before. */
 async function comesToRole(world: World, person: string, role: 'deputy', site: string): Promise<void> {
@@ -40,6 +40,14 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
         'list of members',
         'junk mail',
         'extremist material',
+        'reach what teaching and safeguarding need, so that not too much is blocked? **Yes**',
+        'a filter does not replace their own eyes? **Yes**',
+      );
+      await comesBack(
+        world,
+        'p-head',
+        '2027-12-27',
+        'Review filtering and monitoring. It is due on 8 January 2028.',
       );
     },
   );
@@ -55,112 +63,6 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
       world.sees('p-vol', /Near you\n[\s\S]*County education safeguarding team[\s\S]*Children's social care/);
       world.sees('p-vol', /For the whole country\n[\s\S]*\*\*101\*\* Police[\s\S]*NSPCC Helpline/);
       expect(await world.org.deps().store.openCases()).toMatchObject({ items: [] });
-    },
-  );
-
-  obligation(
-    'BC-4.2a',
-    'executed',
-    'the lead is asked first, then the deputy, and the lead keeps what agencies said',
-    async (world) => {
-      await world.report({ ticks: ['online'] });
-      world.told('p-dsl');
-      await world.advance({ hours: 4 });
-      world.told('p-deputy', 'p-sam');
-      world.received('p-sam', 'Saved. Nobody has opened it yet.');
-      await world.take('p-deputy');
-      world.sees('p-dsl', 'With the deputy lead.');
-      await world.form('p-deputy', 'refer', {
-        agency: 'social-care',
-        who: 'The duty social worker',
-        reference: '4411-7',
-      });
-      await world.press('p-deputy', 'What has been done');
-      world.sees('p-deputy', /Referred[\s\S]*The duty social worker[\s\S]*4411-7/);
-    },
-  );
-
-  obligation(
-    'BC-4.2d',
-    'executed',
-    'the lead tells all staff what is new, and is reminded to',
-    async (world) => {
-      await daysGoBy(world, 56);
-      world.received('p-dsl', 'Tell everyone what is new in online safety. It was due on 18 January 2027.');
-      await world.say('p-dsl', 'duties');
-      await world.press('p-dsl', 'Write to all staff');
-      await world.press('p-dsl', 'Send it to all staff', {
-        text: 'A new app lets strangers write to children.',
-      });
-      world.sees('p-dsl', 'Sent. It goes to');
-      await world.advance({ hours: 24 });
-      await world.press('p-sam', 'Read it');
-      world.sees('p-sam', 'A new app lets strangers write to children.');
-      await doDuty(world, 'p-dsl', 'what-is-new', { evidence: 'Written to all staff.' });
-      world.received('p-dsl', 'It is due again on');
-      world.received('p-sam', 'Tell everyone what is new in online safety. It was done on');
-      await world.say('p-sam', 'duties');
-      world.notOffered('p-sam', 'Write to all staff');
-    },
-  );
-
-  obligation(
-    'BC-4.2e',
-    'reported',
-    'the lead hears of a national day thirty days before',
-    async (world) => {
-      await daysGoBy(world, 1);
-      world.never('p-dsl-2', 'Plan Safer Internet Day');
-      await world.advance({ hours: 24 * 2 });
-      world.received('p-dsl-2', 'Plan Safer Internet Day. It is due on 9 February 2027.');
-      world.received('p-dsl', 'Plan Safer Internet Day. It is due on 9 February 2027.');
-      await doDuty(world, 'p-dsl', 'safer-internet-day', { evidence: 'An assembly, with the library.' });
-      world.received('p-head', 'Plan Safer Internet Day. It was done on');
-    },
-    { start: '2027-01-08T10:00:00.000Z' },
-  );
-
-  obligation(
-    'BC-4.2f',
-    'recorded',
-    'parents are reached in several ways, and what was done is kept',
-    async (world) => {
-      await daysGoBy(world, 70);
-      world.received(
-        'p-dsl',
-        'Share online safety with parents in more than one way. It was due on 1 February 2027.',
-      );
-      await doDuty(world, 'p-dsl', 'parents-channels', { no: ['ways'], evidence: 'A letter in January.' });
-      world.received('p-office', 'Something to put right: Did it go out in at least two different ways?');
-      await world.press('p-dsl', 'See what was done');
-      world.sees('p-dsl', 'A letter in January.');
-    },
-  );
-
-  obligation(
-    'BC-4.2g',
-    'recorded',
-    'what was reported, decided and done stands in one record, with who and when',
-    async (world) => {
-      await world.report({ ticks: ['online'], story: { seen: 'A threat in a group chat.' } });
-      await world.take('p-dsl');
-      await world.do('p-dsl', 'any-concern.wishes', 'Wants it to stop.');
-      await world.decide('p-dsl', 'any-concern.decision', 'Help from us', 'It is between two friends.');
-      await world.form('p-dsl', 'note', { kind: 'call', text: 'Spoke with the class teacher.' });
-      await world.press('p-dsl', 'What has been done');
-      for (const part of [
-        'Reported',
-        'Taken',
-        'Wants it to stop.',
-        'It is between two friends.',
-        'Spoke with the class teacher.',
-      ])
-        world.sees('p-dsl', part);
-      world.sees('p-dsl', 'Iris Kay');
-      const rows = await logRows(world, 'p-dsl');
-      expect(rows.flat().join('\n')).toMatch(/A threat in a group chat\.[\s\S]*It is between two friends\./);
-      await world.say('p-sam', 'log');
-      world.sees('p-sam', 'There is nothing here for you.');
     },
   );
 
@@ -198,8 +100,9 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
   obligation(
     'BC-4.4a',
     'executed',
-    'the technical lead is asked for a measure and says what was done',
+    'the technical lead is asked for a measure or to block a page, and says what was done',
     async (world) => {
+      await formSays(world, 'p-dsl', 'security measure', 'Do not write anything about a learner here.');
       await pass(world, 'p-dsl', 'security measure', { what: 'Block a chat site on all tablets.' });
       world.told('p-it');
       await world.press('p-it', 'Open');
@@ -209,6 +112,23 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
       await world.press('p-it', 'Done', { done: 'Blocked, and checked on one tablet.' });
       await world.press('p-dsl', 'Open');
       world.sees('p-dsl', 'Blocked, and checked on one tablet.');
+      await formSays(
+        world,
+        'p-sam',
+        'block a page',
+        'If a learner saw it, or it may be against the law, report a concern as well.',
+        'Do not open the page again.',
+      );
+      world.fromHere();
+      await pass(world, 'p-sam', 'block a page', { page: 'fights.example', why: 'It shows fights.' });
+      world.told('p-it');
+      await world.press('p-it', 'Open');
+      world.sees('p-it', 'fights.example');
+      // With a worry, what is technical about it reaches them by itself.
+      await world.report({ ticks: ['filter'], story: { page: 'bad.example/y', device: 'Tablet 7' } });
+      await world.press('p-it', 'Open');
+      seesAll(world, 'p-it', 'bad.example/y', 'Tablet 7');
+      world.never('p-it', /Robin|Vale/);
     },
   );
 
@@ -231,7 +151,7 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
       );
       world.received('p-head', /Give a new lead access to filtering and monitoring\..*is late/);
       await openDuty(world, 'p-it', 'lead-access');
-      world.sees('p-it', 'Pip Harlow');
+      seesAll(world, 'p-it', 'Pip Harlow', 'Can they open the filtering system?');
       await doDuty(world, 'p-it', 'lead-access', { no: ['monitoring'] });
       await world.advance({ hours: 24 * 3 });
       world.received('p-it', 'Something to put right: Can they open the monitoring system?');

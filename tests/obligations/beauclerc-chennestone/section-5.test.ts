@@ -1,11 +1,16 @@
 import { obligations } from '../../support/obligations.ts';
 import { daysGoBy } from '../../support/obligations-acts.ts';
-import { doDuty, pageWith, seesAll } from './acts.ts';
+import { comesBack, doDuty, formSays, pageWith, seesAll } from './acts.ts';
 
 obligations('beauclerc-chennestone', ({ obligation }) => {
   obligation('BC-5.1a', 'executed', 'no class goes online before its lesson about safety', async (world) => {
-    await world.say('p-sam', 'go online');
-    world.sees('p-sam', 'Nobody goes online before that lesson.');
+    await formSays(
+      world,
+      'p-sam',
+      'go online',
+      'Teach the online safety lesson first.',
+      'Nobody goes online before that lesson.',
+    );
     await world.press('p-sam', 'Send', { 'field-who': 'Year 3', 'field-lesson': '' });
     world.refused('p-sam', 'Please fill in: When was the online safety lesson?');
     world.hearsNothing('p-leader');
@@ -37,6 +42,13 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
         await doDuty(world, 'p-leader', id, { evidence: 'In every room, and said in assembly.' });
       }
       world.received('p-leader', 'It is due again on');
+      await comesBack(
+        world,
+        'p-leader',
+        '2028-08-17',
+        'Put up the posters about using computers well. It is due on 31 August 2028.',
+        'Tell learners and everyone else that our systems are monitored. It is due on 31 August 2028.',
+      );
     },
     { start: '2027-08-16T10:00:00.000Z' },
   );
@@ -88,6 +100,12 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
       world.received('p-office', 'Something to put right: Does the prospectus?');
       await world.press('p-leader', 'See what was done');
       seesAll(world, 'p-leader', 'Evening on 3 March.', 'newsletter', 'website', 'session for parents');
+      await comesBack(
+        world,
+        'p-leader',
+        '2028-01-03',
+        'Show parents the policy, and offer a session about online safety. It is due on 2 February 2028.',
+      );
     },
   );
 });

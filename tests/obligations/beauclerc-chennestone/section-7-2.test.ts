@@ -147,7 +147,8 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
       met('BC-7.2.3a');
       const id = caseFor(world, 'p-dsl');
       await world.take('p-dsl', id);
-      await world.triage('p-dsl', 'monitoring-alert');
+      // Nobody names the kind: that it came from an alert is known.
+      await pageWith(world, 'p-dsl', /Write down what the alert says/);
       world.sees('p-dsl', 'Write down what the alert says, when it came, and from which device.');
       await world.close('p-dsl', { confirmed: 'yes' });
       world.refused('p-dsl', 'You cannot close this yet.');

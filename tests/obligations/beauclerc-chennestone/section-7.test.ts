@@ -1,6 +1,6 @@
 import { obligations } from '../../support/obligations.ts';
 import { daysGoBy, pass } from '../../support/obligations-acts.ts';
-import { doDuty, logRows, seesAll } from './acts.ts';
+import { comesBack, doDuty, formSays, logRows, seesAll } from './acts.ts';
 
 const MESSAGE = { ticks: ['message'], story: { seen: 'A threat came by e-mail to the office.' } } as const;
 
@@ -51,6 +51,12 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
       );
       await world.say('p-sam', 'advice own-login');
       world.sees('p-sam', 'lock the screen when you leave');
+      await comesBack(
+        world,
+        'p-it',
+        '2027-04-26',
+        'Check that our systems are safe. It was due on 25 April 2027.',
+      );
     },
   );
 
@@ -72,8 +78,16 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
   obligation(
     'BC-7.6a',
     'executed',
-    'pictures of learners are published after a yes, and with consent',
+    'pictures of learners are published after a yes, with consent, and not for ever',
     async (world) => {
+      await formSays(
+        world,
+        'p-sam',
+        'publish photos',
+        "Use the school's camera or tablet.",
+        'Do not take or keep a picture of a learner with a device of your own.',
+        'Do not send us the picture.',
+      );
       await pass(world, 'p-sam', 'publish photos', {
         what: 'Sports day',
         where: 'Website',
@@ -94,6 +108,12 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
       await world.press('p-head', 'Decline', { reason: 'One family has not agreed.' });
       await world.press('p-sam', 'Open');
       world.sees('p-sam', 'One family has not agreed.');
+      const agreed = { what: 'The choir', consent: 'All on file', where: 'Website', until: '2026-12-18' };
+      await pass(world, 'p-sam', 'publish photos', agreed);
+      await world.press('p-head', 'Open');
+      await world.press('p-head', 'Approve');
+      await daysGoBy(world, 27);
+      world.received('p-head', 'This ended on 18 December 2026: end it now.');
     },
   );
 
@@ -127,8 +147,11 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
     'executed',
     'an offensive message goes to the lead and the headteacher at once and into the records',
     async (world) => {
+      const channel = await world.bindChannel(['p-dsl', 'p-deputy']);
       await world.report(MESSAGE);
       world.told('p-dsl', 'p-head');
+      for (const who of ['p-dsl', 'p-head']) world.received(who, 'New, 24 November 10:05.');
+      expect(world.org.post.box(channel)).toEqual([]);
       world.sees(
         'p-sam',
         /designated safeguarding lead \(DSL\).*headteacher|headteacher.*designated safeguarding lead/,
@@ -176,6 +199,13 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
       });
       world.received('p-it', 'Something to put right: Is each device that leaves the building encrypted?');
       world.received('p-head', 'One thing is still to be put right.');
+      await world.press('p-head', 'See what was done');
+      seesAll(
+        world,
+        'p-head',
+        "Is it used on the school's devices alone? **Yes**",
+        'Do its users have strong passwords and log out? **Yes**',
+      );
       await world.say('p-sam', 'what do I do if I use the tracking app');
       seesAll(
         world,
@@ -184,12 +214,17 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
         'is encrypted',
         'with a strong password',
       );
-      await world.say('p-sam', 'lost laptop');
-      world.sees('p-sam', 'Was it locked and encrypted?');
+      await formSays(world, 'p-sam', 'lost laptop', 'Say what was on it.', 'Was it locked and encrypted?');
       const lost = { device: 'Laptop 3', locked: 'Yes, both', where: 'The bus, this morning' };
       await pass(world, 'p-sam', 'lost laptop', lost);
       await world.press('p-it', 'Open');
       world.sees('p-it', 'The bus, this morning');
+      await comesBack(
+        world,
+        'p-head',
+        '2028-02-02',
+        "Check the app that records learners' progress. It is due on 2 February 2028.",
+      );
     },
   );
 });

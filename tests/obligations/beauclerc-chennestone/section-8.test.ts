@@ -1,6 +1,14 @@
 import { obligations } from '../../support/obligations.ts';
 import { daysGoBy, pass } from '../../support/obligations-acts.ts';
-import { doDuty, linkFor, pageWith, seesAll } from './acts.ts';
+import type { World } from '../../support/obligations-world.ts';
+import { comesBack, doDuty, formSays, linkFor, pageWith, seesAll } from './acts.ts';
+
+async function leaderAgrees(world: World): Promise<void> {
+  await world.press('p-leader', 'Open');
+  world.sees('p-leader', 'Agree that this person loses access to the internet here, and until when.');
+  await world.press('p-leader', 'Approve', { reason: 'For a week.' });
+  world.sees('p-leader', 'approved.');
+}
 
 obligations('beauclerc-chennestone', ({ obligation }) => {
   obligation(
@@ -54,6 +62,16 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
     await world.step('p-head', 'staff-misuse.withdrawn', { text: 'Take away login 0815.' });
     await world.press('p-it', 'Open');
     world.sees('p-it', 'Take away login 0815.');
+    // Where the headteacher is part of it, a senior leader agrees.
+    await world.report({ ticks: ['rules', 'message'], connected: ['p-head'] });
+    await world.take('p-dsl');
+    await world.do('p-dsl', 'pupil-misuse.propose', 'Until the talk on Monday.');
+    await leaderAgrees(world);
+    await world.report({ adult: ['p-pip'], ticks: ['rules'], connected: ['p-head'] });
+    await world.take('p-chair');
+    await world.triage('p-chair', 'staff-misuse');
+    await world.do('p-chair', 'staff-misuse.propose', 'Until the talk on Monday.');
+    await leaderAgrees(world);
   });
 
   obligation(
@@ -61,6 +79,13 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
     'executed',
     'whoever finds a post that clashes with their work tells a senior leader at once',
     async (world) => {
+      await formSays(
+        world,
+        'p-sam',
+        'clash with my job',
+        'Tell us straight away.',
+        'Do not answer the post.',
+      );
       await pass(world, 'p-sam', 'clash with my job', { what: 'An old video of me.', where: 'A video site' });
       world.told('p-leader');
       await world.press('p-leader', 'Open');
@@ -152,6 +177,14 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
     'executed',
     'an official post is read and agreed by somebody else first',
     async (world) => {
+      await formSays(
+        world,
+        'p-sam',
+        'official post',
+        'Write it so that anybody may read it, and keep to what you may say for the school.',
+        'Make sure that everyone in a picture is allowed to be in it.',
+        'Do not use private messages with learners or families, now or from the past.',
+      );
       const post = { post: 'Sports day was a joy.', purpose: 'News for families', pictures: 'None' };
       await pass(world, 'p-sam', 'official post', post);
       world.told('p-leader');
@@ -185,6 +218,13 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
       world.received('p-office', /Something to put right: Do they know how to use them safely/);
       await world.press('p-leader', 'See what was done');
       world.sees('p-leader', 'Newsletter of 20 January.');
+      world.sees('p-leader', 'Do parents and learners know which accounts are ours? **Yes**');
+      await comesBack(
+        world,
+        'p-leader',
+        '2028-01-26',
+        'Tell parents and learners about our official accounts. It is due on 26 January 2028.',
+      );
     },
   );
 });

@@ -1,6 +1,6 @@
 import { obligations } from '../../support/obligations.ts';
 import { daysGoBy, pass } from '../../support/obligations-acts.ts';
-import { pageWith, seesAll } from './acts.ts';
+import { formSays, pageWith, seesAll } from './acts.ts';
 
 obligations('beauclerc-chennestone', ({ obligation }) => {
   obligation(
@@ -32,6 +32,13 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
         'p-sam',
         'Keep it off or silent in lessons and its Bluetooth hidden.',
         'In an emergency, ask the headteacher.',
+      );
+      await formSays(
+        world,
+        'p-sam',
+        'personal phone',
+        'Until the headteacher says yes, keep it silent and its Bluetooth off.',
+        'Do not use it with learners, to take pictures, or to reach a learner or a family.',
       );
       await pass(world, 'p-sam', 'personal phone', {
         why: 'A relative is ill',
@@ -98,6 +105,8 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
         'p-head',
         'Call the police if it may be a crime or if there may be illegal content on a phone.',
       );
+      await world.openStep('p-head', 'staff-allegation.police');
+      world.notOffered('p-head', 'Not this time');
       await world.refer('p-head', 'staff-allegation.police', {
         agency: 'police',
         who: 'The duty desk',
@@ -121,8 +130,14 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
     'executed',
     'a visitor who breaks the rules is spoken to, and a lead hears of it every time',
     async (world) => {
-      await world.say('p-sam', 'visitor phone');
-      world.sees('p-sam', 'Ask them to put it away. Then tell us every time.');
+      await formSays(
+        world,
+        'p-sam',
+        'visitor phone',
+        'Ask them to put it away. Then tell us every time.',
+        'If a learner may be hurt by it, report a concern as well.',
+        'Do not take the device from a visitor.',
+      );
       await pass(world, 'p-sam', 'visitor phone', {
         where: 'Playground, 9:00',
         what: 'A parent filmed the gate.',

@@ -197,6 +197,11 @@ obligations('chances-mentoring', ({ obligation }) => {
       world.sees('p-sam', 'Approved.');
       await world.advance({ hours: 72 });
       world.received('p-leader', 'This ended on 26 November 2026: end it now.');
+      // Where no deputy principal answers for two working days, the principal hears of it.
+      await pass(world, 'p-sam', 'pupils use phones', { ...asked, until: '2026-12-18' });
+      await world.advance({ hours: 24 * 4 });
+      world.received('p-head', 'It needs a yes or a no from you.');
+      world.hearsNothing('p-chair');
     },
   );
 });

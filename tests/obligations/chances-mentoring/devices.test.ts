@@ -80,6 +80,8 @@ obligations('chances-mentoring', ({ obligation }) => {
     async (world) => {
       await world.report(EXAM);
       await world.take('p-dsl');
+      for (const later of [/Tell the exams officer/, /The exam body hears of it today/])
+        expect(await pageWith(world, 'p-dsl', later)).toBe(false);
       await world.answer('p-dsl', 'pupil-misuse.what', 'A phone in an exam');
       expect(await world.canDo('p-dsl', 'pupil-misuse.taken')).toBe(true);
       world.hearsNothing('p-exams');

@@ -60,6 +60,13 @@ obligations('chances-mentoring', ({ obligation }) => {
       );
       await world.report({ ticks: ['message'] });
       world.sees('p-sam', 'Do not answer the message, delete it or pass it on. Do not pay.');
+      await world.take('p-dsl');
+      await keptOpenBy(
+        world,
+        'p-dsl',
+        'disturbing-message.keep-messages',
+        'Ask whoever got it, a pupil or a colleague, to keep it as it is and not to answer.',
+      );
     },
   );
 
@@ -117,6 +124,11 @@ obligations('chances-mentoring', ({ obligation }) => {
       await world.report({ ...plan, danger: 'tonight' });
       world.told('p-dsl');
       world.received('p-dsl', 'Safeguarding: urgent, please open now.');
+      await world.report(plan);
+      await world.take('p-dsl');
+      const channel = await world.bindChannel(['p-dsl', 'p-deputy']);
+      await world.triage('p-dsl', 'planned-meeting');
+      world.channelSees(channel, 'Safeguarding: urgent, please open now.');
     },
   );
 

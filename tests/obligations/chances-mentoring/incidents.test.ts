@@ -2,55 +2,7 @@ import { obligations } from '../../support/obligations.ts';
 import { incidentLog } from '../../support/obligations-acts.ts';
 import { close, found, keptOpenBy, pageWith } from './acts.ts';
 
-const SUNDAY = {
-  ticks: ['online', 'between-children'],
-  story: { seen: 'They wrote nasty things in a group chat.', where: 'At home, on Sunday' },
-} as const;
-
 obligations('chances-mentoring', ({ obligation }) => {
-  obligation(
-    'CM-INT-b',
-    'executed',
-    'whether parents hear of what happened out of school is decided, with a reason',
-    async (world) => {
-      await world.report(SUNDAY);
-      await world.take('p-dsl');
-      world.sees('p-dsl', 'At home, on Sunday');
-      await keptOpenBy(
-        world,
-        'p-dsl',
-        'any-concern.parents',
-        'Parents are told of every incident with their child in it, in school or out.',
-      );
-      await world.decide('p-dsl', 'any-concern.parents', 'No, because', '');
-      world.refused('p-dsl', 'Not saved yet');
-      await world.decide('p-dsl', 'any-concern.parents', 'No, because', 'It could put the pupil at risk.');
-      expect(await world.canDo('p-dsl', 'any-concern.tell-parents')).toBe(false);
-      await close(world, 'p-dsl');
-      world.sees('p-dsl', 'Open it again');
-      expect(await found('contradiction.parents')).toHaveLength(1);
-    },
-  );
-
-  obligation(
-    'CM-INT-c',
-    'executed',
-    'what happened at home on a Sunday is reported like anything else',
-    async (world) => {
-      for (const tick of ['online', 'message', 'images', 'rules', 'between-children'] as const) {
-        await world.report({ ticks: [tick], story: SUNDAY.story });
-        world.sees('p-sam', 'Saved, today');
-        world.sees(
-          'p-sam',
-          'Tell us of what happened out of school too, if somebody of this school is part of it.',
-        );
-      }
-      world.told('p-dsl');
-      await world.report({ ticks: ['told'] });
-      world.seesNot('p-sam', 'out of school');
-    },
-  );
-
   obligation(
     ['CM-INC-c', 'CM-CON-a'],
     'executed',

@@ -1,15 +1,21 @@
 import { obligations } from '../../support/obligations.ts';
 import { beginSearch, next } from '../../support/search.ts';
 
-const SEARCHED = { device: 'A black phone', whose: 'Robin Vale', where: 'The office', others: 'Rosa Quill' };
+const SEARCHED = {
+  owner: 'child',
+  device: 'A black phone',
+  whose: 'Robin Vale',
+  where: 'The office',
+  others: 'Rosa Quill',
+};
 const HELD = { who: 'Jo Kemp', place: 'The office safe', because: 'So that nobody looks' };
 
 obligations('chances-mentoring', ({ obligation }) => {
   obligation(
-    'CM-MOB-d',
+    ['CM-MOB-d', 'CM-PUP-a'],
     'executed',
     'leaders search on suspicion, with a reason and another’s yes, never for an image and never a colleague’s device',
-    async (world) => {
+    async (world, met) => {
       await world.say('p-sam', 'search a device');
       world.refused('p-sam', 'You may not search a device.');
       world.sees('p-sam', 'The principal or the deputy principal may.');
@@ -53,6 +59,7 @@ obligations('chances-mentoring', ({ obligation }) => {
       world.sees('p-dsl', /A parent or carer\nThe police/);
       await world.save('p-dsl', { answer: 'The child', note: '15:30' });
       world.refused('p-dsl', 'Only these may have it: A parent or carer');
+      met('CM-PUP-a');
       // Without a ground there is no search, and with an image on it neither.
       await beginSearch(leader, SEARCHED);
       await next(leader, { answer: 'None of these' });
@@ -67,6 +74,7 @@ obligations('chances-mentoring', ({ obligation }) => {
       await beginSearch(head, SEARCHED);
       for (const answer of ['It may harm somebody', 'No', 'No']) await next(head, { answer });
       world.received('p-leader-2', 'It needs a yes or a no from you.');
+      met('CM-MOB-d');
     },
   );
 });

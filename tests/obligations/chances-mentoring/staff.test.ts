@@ -1,5 +1,5 @@
 import { obligations } from '../../support/obligations.ts';
-import { pass } from '../../support/obligations-acts.ts';
+import { pass, startsWithout } from '../../support/obligations-acts.ts';
 import { close, doneLast, keptOpenBy, openMessage, pageWith } from './acts.ts';
 
 const FILMED = {
@@ -110,7 +110,9 @@ obligations('chances-mentoring', ({ obligation }) => {
       }
       await world.report({ ticks: ['online'] });
       await world.take('p-dsl');
-      await world.workThrough('p-dsl', { answers: { 'any-concern.decision': 'A sanction' } });
+      await world.decide('p-dsl', 'any-concern.decision', 'A sanction');
+      expect(await world.canDo('p-dsl', 'any-concern.tell-principal')).toBe(false);
+      await world.workThrough('p-dsl');
       await close(world, 'p-dsl');
       world.sees('p-dsl', 'Open it again');
     },
@@ -149,6 +151,9 @@ obligations('chances-mentoring', ({ obligation }) => {
       world.hearsNothing('p-leader-2');
       await pass(world, 'p-head', 'staff device', { ...asked, legal: 'The solicitor.' });
       world.received('p-chair', 'It needs a yes or a no from you.');
+      await expect(startsWithout('chances-mentoring', 'headteacher@main')).rejects.toThrow(
+        'Nobody is "headteacher" at "main"',
+      );
     },
   );
 
