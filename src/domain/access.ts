@@ -74,7 +74,11 @@ export function approvingRole(
   const found = state.steps.find((each) => each.step.id === step.id);
   const proposer = found && proposerOf(state, found);
   const may = (person: Person) => !out.has(person.id) && person.id !== proposer;
-  for (const role of [...(step.by ?? []), ...state.plan.independent]) {
+  const { leads, route, independent } = state.plan;
+  // A lead who was not called to a worry about an adult does not learn of it by being asked.
+  const isKeptOut = (role: Role) =>
+    route.about === 'adult' && leads.includes(role) && !route.rungs.flat().includes(role);
+  for (const role of [...(step.by ?? []).filter((each) => !isKeptOut(each)), ...independent]) {
     const people = holders(directory, state.site, [role]).filter(may);
     if (people.length > 0) return { role, people };
   }

@@ -33,7 +33,7 @@ describe('in danger now', () => {
     const texts = textsOf(form.card());
     expect(texts.slice(0, 5)).toEqual([
       'Call 999 now',
-      'Stay with the learner if it is safe. Do not wait for this form.',
+      `Stay with the ${school.policy.lexicon.child} if it is safe. Do not wait for this form.`,
       'Fernhill school office 01632 960110',
       "Children's social care 01632 960130",
       'If you stop here, the headteacher is alerted in 3 minutes.',

@@ -110,7 +110,7 @@ describe('what is missing or wrong', () => {
   };
 
   it.each([
-    [{ adult: 'no' }, 'Write a name for each learner, or describe them.'],
+    [{ adult: 'no' }, 'Write a name for each ${child}, or describe them.'],
     [{ 'name-1': 'Robin Vale' }, 'Choose one answer: does any adult here come into this?'],
     [{ 'name-1': 'Robin Vale', adult: 'perhaps' }, 'Choose one answer: does any adult here come into this?'],
     [{ 'name-1': 'Robin Vale', 'part-1': 'victim', adult: 'no' }, 'Choose from the list.'],
@@ -118,7 +118,8 @@ describe('what is missing or wrong', () => {
     const form = await inWho();
     await form.press('Continue', typed);
     expect(form.answer().type).toBe('keep-form');
-    expect(textsOf(form.card())[0]).toBe(`${line} Nothing you wrote is lost.`);
+    const said = line.replace('${child}', school.policy.lexicon.child);
+    expect(textsOf(form.card())[0]).toBe(`${said} Nothing you wrote is lost.`);
     expect(defaultsOf(form.card())['name-1']).toBe('name-1' in typed ? 'Robin Vale' : undefined);
   });
 

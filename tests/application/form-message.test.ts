@@ -111,7 +111,7 @@ describe('the message that carries the form in Teams', () => {
     await pressAll(latest(), ['Discard'], ['Throw it away and start again']);
     await wake();
     const shown = await pressAll(latest(), ['Continue']);
-    expect(textsOf(shown)[0]).toBe('Is a learner in danger?');
+    expect(textsOf(shown)[0]).toBe(`Is a ${school.policy.lexicon.child} in danger?`);
     expect((await readDraft(school.deps, ada().id))?.draft.submission).not.toBe(before);
   });
 

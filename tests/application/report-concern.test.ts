@@ -55,11 +55,19 @@ describe('the form, from its first card to the receipt', () => {
     for (const { name } of school.directory.people) expect(texts).not.toContain(name);
   });
 
-  it('answers "why?" with the sections, and goes back to the receipt', async () => {
+  it.each([
+    [
+      'guidance',
+      'policies/sample',
+      /\(DSL\): Department for Education, Keeping children safe in education \(\d+\)/,
+    ],
+    ['a written policy', 'tests/fixtures/two-schools', /sections? [\d., and]*10\.1/],
+  ])('answers "why?" with the place in %s, and goes back to the receipt', async (_, folder, why) => {
+    school = await sampleSchool({ folder });
     const form = await toLastPage(school, school.person('p-ada'));
     await form.press('Send it');
     await form.press('Why?');
-    expect(textsOf(form.card()).join('\n')).toMatch(/sections? [\d., and]*10\.1/);
+    expect(textsOf(form.card()).join('\n')).toMatch(why);
     await form.press('Back');
     expect(textsOf(form.card()).join('\n')).toContain('Saved, today 14:05.');
   });
@@ -76,7 +84,10 @@ describe('the form, from its first card to the receipt', () => {
   it('keeps several children, each with a part, and what was typed when one more is added', async () => {
     const form = await atTheForm(school, school.person('p-ada'));
     await form.press('Not today');
-    await form.press('Add another learner', { 'name-1': 'Robin Vale', 'year-1': '4B' });
+    await form.press(`Add another ${school.policy.lexicon.child}`, {
+      'name-1': 'Robin Vale',
+      'year-1': '4B',
+    });
     expect(defaultsOf(form.card())).toMatchObject({ 'name-1': 'Robin Vale', 'year-1': '4B' });
     await form.press('Continue', { 'describe-2': 'about eight, red coat', 'part-2': 'caused', adult: 'no' });
     const held = await readDraft(school.deps, school.person('p-ada').id);
@@ -221,7 +232,7 @@ describe('sending twice', () => {
       slack,
     );
     const again = await startReport(school.deps, school.directory, ada, slack);
-    expect(textsOf(cardOf(again))[0]).toBe('Is a learner in danger?');
+    expect(textsOf(cardOf(again))[0]).toBe(`Is a ${school.policy.lexicon.child} in danger?`);
     expect(await submissionOf('p-ada')).not.toBe(before);
   });
 

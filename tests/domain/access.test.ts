@@ -172,6 +172,16 @@ describe('who answers a request', () => {
     expect(approvers(caseOf(report(), ask(PIPPA, wanted), ...everybody), SCHOOL, wanted)).toEqual([]);
   });
 
+  it('are not leads who were not called to a worry about an adult', () => {
+    const route = routeOf({ about: 'adult', rungs: [['headteacher']], channel: false });
+    const step = stepOf('asked.release-1', 'approve', { by: ['dsl'] });
+    const about = (changed: typeof route) =>
+      caseOf(report({ plan: planOf({ route: changed }) }), ask(PIPPA, step));
+    expect(idsOf(approvers(about(route), SCHOOL, step))).toEqual([HALE]);
+    const called = routeOf({ about: 'adult', rungs: [['headteacher'], ['dsl']], channel: false });
+    expect(idsOf(approvers(about(called), SCHOOL, step))).toEqual([IRIS]);
+  });
+
   it('sees nothing else of the case', () => {
     const action: CaseAction = { type: 'answer-request', step: wanted };
     expect(mayDo(viewer(fern, withIt), action, asked(), withIt)).toBe(true);

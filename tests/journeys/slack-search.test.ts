@@ -10,6 +10,7 @@ const PEOPLE = (row: string): string =>
   row.startsWith('p-ada,') ? row.replace('staff@main', 'authorised-searcher@main staff@main') : row;
 const STOP = 'Stop: there may be an indecent image';
 const FORM = {
+  owner: 'child',
   device: 'A grey phone with a cracked corner',
   whose: 'Robin Valence',
   where: 'The office by the hall',

@@ -100,14 +100,14 @@ describe('a concern about a child, from the first word to closing', () => {
     await channelSays('With the safeguarding lead.');
   }, 60_000);
 
-  it('does not close while something must be done, and says which sections say so', async () => {
+  it('does not close while something must be done, and says where that stands', async () => {
     await lead.press('Close');
     await lead.fill('Why can it close, and what was learned?', 'Robin is safe.');
     await lead.press('Close it');
     await picture(lead, 'lead-5-close-refused');
     const refused = await lead.lastCard();
     expect(refused).toContain('You cannot close this yet.');
-    expect(refused).toContain('our policy, section 10.1');
+    expect(refused).toContain('Keeping children safe in education (2026), part one');
     expect(await lead.valueOf('Why can it close, and what was learned?')).toBe('Robin is safe.');
     await lead.press('Back to the record');
   }, 60_000);
@@ -135,7 +135,7 @@ describe('a concern about a child, from the first word to closing', () => {
   it('takes a request of the reporter, which the lead answers', async () => {
     await staff.press('Ask to give a device back');
     await staff.fill(
-      'Which parent or carer is taking it? It goes to nobody else. Is it certain that the police do not need it?',
+      'Which device, to whom, and is it certain that the police do not need it?',
       'The mother of Robin, on Friday. The police said so.',
     );
     await picture(staff, 'staff-11-request');

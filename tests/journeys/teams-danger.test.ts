@@ -58,7 +58,7 @@ describe('a child in danger now', () => {
       'An alert was sent, today 10:05.',
       'Do not look at the image.',
       'Do not ask the child to show it',
-      'Do not unlock the device or look through it.',
+      'Do not unlock the device or look through it. Only the steps for searching a device can open that.',
       'What did you see or hear?',
     ].map((line) => card.indexOf(line));
     expect(order).not.toContain(-1);

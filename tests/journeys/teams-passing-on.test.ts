@@ -62,7 +62,7 @@ describe('a lead who is connected to a child', () => {
 describe('a refresher that is due', () => {
   it('is said once, in the morning, and answered from its card', async () => {
     journey.clock.move({ hours: 24 });
-    await staff.waitForText('It takes about 30 minutes.');
+    await staff.waitForText('It takes about 40 minutes.');
     expect(await staff.lastCard()).toContain('was due on 2 October 2026.');
     await staff.press('I am booked');
     expect(await staff.lastCard()).toContain('It is noted as booked.');

@@ -39,7 +39,7 @@ describe('what a member of staff can ask', () => {
     await staff.openChat('Staff room');
     await staff.say('report concern');
     await staff.waitForText('I have sent it to your own chat with me. Please go on there.');
-    expect(await staff.chatText()).not.toContain('Is a learner in danger?');
+    expect(await staff.chatText()).not.toContain('Is a pupil in danger?');
     await staff.say('my reports');
     await staff.waitForText('Please ask me that in your own chat with me.');
     await staff.say('Robin Vale came in with a bruise');
@@ -47,7 +47,7 @@ describe('what a member of staff can ask', () => {
     await staff.openChat('personal');
     await staff.waitForText('Report in progress');
     await staff.press('Continue');
-    expect(await staff.lastCard()).toContain('Is a learner in danger?');
+    expect(await staff.lastCard()).toContain('Is a pupil in danger?');
   }, 60_000);
 });
 

@@ -27,8 +27,9 @@ afterAll(() => journey?.stop(), 30_000);
 async function begin(): Promise<void> {
   await searcher.say('search a device');
   await searcher.waitForText('Before you search a device');
+  await searcher.choose('Whose device is it?', "A pupil's");
   await searcher.fill('What is it?', 'A grey phone with a cracked corner');
-  await searcher.fill('Whose is it? Their name, or what they look like.', 'Robin Vale');
+  await searcher.fill('Who has it or had it? Their name, or what they look like.', 'Robin Vale');
   await searcher.fill('Where are you?', 'The office by the hall');
   await searcher.press('Start');
 }

@@ -30,6 +30,11 @@ it.each([
     '  - { use: deletion, source: floor }\n',
     '  - { use: deletion, steps: { nobody-needs-it: { answers: [Nobody needs it, Not sure, Ask the board], source: floor } }, add: [{ id: board, kind: do, text: Ask them., modality: must, given: { nobody-needs-it: [Ask the board] }, source: floor }], source: floor }\n',
   ],
+  [
+    'a step for each child, with others that end in a number or wait for it',
+    HATE,
+    `${HATE}    add:\n      - { id: plan, kind: do, text: Plan., modality: must, each: child, source: floor }\n      - { id: plan-b2, kind: do, text: Look., modality: may, after: [plan], source: floor }\n`,
+  ],
 ])('%s is not refused', async (_, from, to) => {
   const { copy } = await edited(STARTER, from, to);
   expect(errorsOf(await loadPolicy(copy, LIBRARY))).toEqual([]);

@@ -17,6 +17,37 @@ const ASK = 'id: asked, kind: ask, text: Is it so?';
 /** Small edits of the pack for a new organisation, and the finding that each must bring. */
 export const broken: readonly Broken[] = [
   {
+    what: 'an act that no other step is',
+    ...own('id: extra, kind: refer, agency: police, text: Call them., modality: must, once: polise'),
+    code: 'once.unknown',
+  },
+  {
+    what: 'one act of two agencies',
+    ...own('id: extra, kind: refer, agency: lado, text: Call them., modality: must, once: police'),
+    code: 'once.differs',
+  },
+  { what: 'an act that is no call and no keeping', ...own(`${DO}, once: police`), code: 'once.step' },
+  {
+    what: 'an act of the whole case that is for each child',
+    ...own('id: extra, kind: custody, text: Keep it., modality: must, once: device, each: child'),
+    code: 'once.step',
+  },
+  {
+    what: 'a call that stands in for others and waits',
+    ...own(
+      'id: extra, kind: refer, agency: police, text: Call them., modality: must, once: police, after: [behaviour]',
+    ),
+    code: 'once.after',
+  },
+  {
+    what: 'steps that wait for each other through an act of both',
+    ...own(
+      'id: gives, kind: custody, text: Give it., modality: may, once: device-back, after: [keeps]',
+      'id: keeps, kind: custody, text: Keep it., modality: may, once: device, after: [device-custody.release]',
+    ),
+    code: 'after.cycle',
+  },
+  {
     what: 'a step that depends on one that is not there',
     ...own(`${DO}, given: { nobody: ["Yes"] }`),
     code: 'given.unknown',
@@ -107,6 +138,31 @@ export const broken: readonly Broken[] = [
       'id: choice, kind: decide, about: other, text: Decide., answers: [Now, Later], waits: [Soon], modality: must',
     ),
     code: 'waits.unknown',
+  },
+  {
+    what: 'an approval for each child',
+    ...own(
+      'id: agree, kind: approve, text: Agree., by: [dsl, deputy], reason: always, modality: must, each: child',
+    ),
+    code: 'each.kind',
+  },
+  {
+    what: 'a step of a search for each child',
+    ...own('id: look, kind: do, text: Look., modality: must, spot: true, each: child'),
+    code: 'each.kind',
+  },
+  {
+    what: 'a step for each child that is asked only once',
+    ...own('id: plan, kind: do, text: Plan., modality: must, once: plan, each: child'),
+    code: 'each.kind',
+  },
+  {
+    what: "a step that is called like a child's own",
+    ...own(
+      'id: plan, kind: do, text: Plan., modality: must, each: child',
+      'id: plan-2, kind: do, text: Plan again., modality: must',
+    ),
+    code: 'each.id',
   },
   {
     what: 'a message that goes by itself and holds nothing',

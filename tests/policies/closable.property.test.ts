@@ -3,12 +3,13 @@ import fc from 'fast-check';
 import type { CaseCommand } from '../../src/domain/case/commands.ts';
 import { decide } from '../../src/domain/case/decide.ts';
 import { evolve } from '../../src/domain/case/evolve.ts';
-import { type CaseState, type CaseStep, openSteps, stepsOf } from '../../src/domain/case/state.ts';
+import { type CaseState, type CaseStep, openSteps, stepOf, stepsOf } from '../../src/domain/case/state.ts';
+import { StepId } from '../../src/domain/ids.ts';
 import { FACTS, type FactName, type Facts, Role } from '../../src/domain/policy/facts.ts';
 import type { Policy } from '../../src/domain/policy/pack.ts';
 import { planFor } from '../../src/domain/policy/plan.ts';
 import * as say from '../support/case-commands.ts';
-import { IRIS, OMAR } from '../support/case-parts.ts';
+import { childOf, IRIS, OMAR, reportOf } from '../support/case-parts.ts';
 import { RULES } from '../support/given.ts';
 import { packAt } from './packs.ts';
 
@@ -30,6 +31,7 @@ const situation = fc.constantFrom(...files).chain((file) =>
         harm: some('harm'),
         'adult-role': some('adult-role'),
         'may-involve-lead': some('may-involve-lead'),
+        heard: some('heard'),
         device: some('device'),
         image: some('image'),
         offence: some('offence'),
@@ -38,6 +40,7 @@ const situation = fc.constantFrom(...files).chain((file) =>
         }),
       })
       .map((said): Facts => ({ ...said, adult: said['adult-role'].length > 0 ? ['yes'] : ['no'] })),
+    children: fc.integer({ min: 1, max: 3 }),
     /** Which answer is given, which approval is refused. */
     luck: fc.infiniteStream(fc.nat(5)),
   }),
@@ -51,8 +54,11 @@ function after(state: CaseState | undefined, command: CaseCommand): CaseState {
   return next;
 }
 
-const begun = (pack: Policy, facts: Facts): CaseState =>
-  after(after(undefined, say.report({ plan: planFor(pack, facts), facts })), say.take(IRIS));
+const NAMES = ['Robin Example', 'Kim Example', 'Alex Example'];
+const begun = (pack: Policy, facts: Facts, children = 1): CaseState => {
+  const report = reportOf({ children: NAMES.slice(0, children).map(childOf) });
+  return after(after(undefined, say.report({ plan: planFor(pack, facts), facts, report })), say.take(IRIS));
+};
 
 /** One step, by somebody who may, with whatever answer luck gives. */
 function done(state: CaseState, { step }: CaseStep, luck: number): CaseState {
@@ -74,10 +80,17 @@ function done(state: CaseState, { step }: CaseStep, luck: number): CaseState {
 }
 
 it('a case under any pack can be worked to its end, whatever is answered on the way', () => {
-  const steps = { most: 0 };
+  const steps = { most: 0, forOneChild: 0 };
   fc.assert(
-    fc.property(situation, ({ file, facts, luck }) => {
-      let state = begun(packOf(file), facts);
+    fc.property(situation, ({ file, facts, children, luck }) => {
+      let state = begun(packOf(file), facts, children);
+      // Every child that the report names has each of them.
+      for (const [place] of NAMES.slice(0, children).entries())
+        for (const { step } of state.steps.filter((each) => each.step.child === 0)) {
+          steps.forOneChild += 1;
+          const own = StepId.parse(step.id.replace(/-1$/, `-${place + 1}`));
+          expect(stepOf(state, own)?.step.child).toBe(place);
+        }
       let count = 0;
       for (let open = openSteps(state); open[0] !== undefined; open = openSteps(state)) {
         state = done(state, open[0], luck.next().value ?? 0);
@@ -92,6 +105,7 @@ it('a case under any pack can be worked to its end, whatever is answered on the 
   );
   // Control: there was something to do.
   expect(steps.most).toBeGreaterThan(20);
+  expect(steps.forOneChild).toBeGreaterThan(0);
 });
 
 it('calling for help is never held up, by an order, an approval or an answer that is missing', () => {

@@ -50,7 +50,7 @@ const TO_ERASE = [
 ] as const;
 
 it('begins with the rule about images and the reason, and the police can be called at any time', () => {
-  expect(there(after([]))).toEqual(['no-image', 'police', 'ground']);
+  expect(there(after([]))).toEqual(['no-image', 'not-adult', 'police', 'ground']);
   for (const way of [TO_IMAGE, TO_URGENT, TO_EXAMINE, TO_SEEN, TO_RESPOND])
     expect(open(after(way))).toContain('police');
 });
@@ -66,7 +66,8 @@ it.each(['Yes', 'Not sure'])(
   (answer) => {
     const state = after([...TO_IMAGE, ['image', answer]]);
     expect(there(state)).toContain('stop-image');
-    expect(open(state)).toEqual(['police', 'hold-image', 'image-police', 'image-next']);
+    // Now the police are to be called, or a reason stands: no longer only an offer.
+    expect(open(state)).toEqual(['hold-image', 'image-police', 'image-next']);
     expect(there(state)).not.toContain('examine');
   },
 );
@@ -101,7 +102,7 @@ it('does not go on without a reason to look', () => {
 it.each(['Yes', 'Not sure'])('stops when an image was seen (%s)', (answer) => {
   const state = after([...TO_SEEN, ['seen', answer]]);
   expect(there(state)).toContain('stop-seen');
-  expect(open(state)).toEqual(['police', 'hold-seen', 'seen-police', 'seen-next', 'result']);
+  expect(open(state)).toEqual(['hold-seen', 'seen-police', 'seen-next', 'result']);
 });
 
 it('keeps whoever is at risk safe before anything is decided about the device', () => {

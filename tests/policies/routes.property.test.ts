@@ -15,6 +15,7 @@ const facts = fc
     harm: some('harm'),
     'adult-role': some('adult-role'),
     'may-involve-lead': some('may-involve-lead'),
+    heard: some('heard'),
     device: some('device'),
     image: some('image'),
     offence: some('offence'),

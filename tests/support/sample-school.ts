@@ -5,6 +5,7 @@ import type { Message, Messenger, Platform, Store } from '../../src/application/
 import { stamper } from '../../src/application/sign.ts';
 import { cardsFrom } from '../../src/cards/catalog.ts';
 import { loadOrganisationFolder } from '../../src/compose/organisation.ts';
+import { documents } from '../../src/documents/documents.ts';
 import { Instant, PersonId } from '../../src/domain/ids.ts';
 import type { Person } from '../../src/domain/people/directory.ts';
 import { later } from '../../src/domain/time/working-time.ts';
@@ -92,6 +93,7 @@ export async function sampleSchool(options: Options = {}) {
     calendar: { ...organisation.working, timezone: organisation.timezone, closures: organisation.closures },
     cards: cardsFrom(loadCards(join(root, 'cards')), stamper(testKeyring, ids)),
     messengers: { teams: teams.messenger, slack: slack.messenger },
+    documents,
     publicUrl: () => 'http://127.0.0.1:3978',
     kick: () => {},
   };
