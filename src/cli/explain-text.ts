@@ -73,7 +73,11 @@ function steps(policy: Policy, plan: Plan): readonly string[] {
               `    Told: ${step.to.map((role) => labelOf(policy, role)).join(', ')}${step.itself ? ' (with the report)' : ''}`,
             ]),
         ...(step.answers === undefined ? [] : [`    Answers: ${step.answers.join(' / ')}`]),
+        ...(step.each ? ['    Once for each child'] : []),
         ...(step.spot ? ['    By: the member of staff who is there'] : []),
+        ...(step.once === undefined
+          ? []
+          : [`    One act (${step.once}): a case asks only for the strictest step of it`]),
         ...(step.after.length === 0 ? [] : [`    After: ${step.after.join(', ')}`]),
         ...(step.within === undefined ? [] : [`    Within: ${inWords(step.within)}`]),
         `    Why: ${step.why}`,

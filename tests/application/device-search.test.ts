@@ -68,6 +68,34 @@ describe('who may search a device', () => {
   });
 });
 
+describe("an adult's own device", () => {
+  it('is searched by nobody: a concern is reported instead, and nothing is kept of the question', async () => {
+    const org = await searchingSchool();
+    const ada = org.at('p-ada');
+    await ada.say('search a device');
+    expect(ada.texts()).toMatch(/Whose device is it\?/);
+    await ada.press('Start', { ...DEVICE, owner: 'adult' });
+    expect(ada.texts()).toContain("Do not search a colleague's own device.");
+    expect(ada.texts()).toContain('Report a concern, and say which adult it is.');
+    expect(ada.texts()).toContain('Do not speak to the adult about it, and do not warn anyone.');
+    expect(ada.titles()).toEqual(['Report a concern']);
+    await org.settle();
+    expect((await org.store.openCases()).items).toEqual([]);
+    expect(newlyTold(org, 0)).toEqual([]);
+  });
+
+  it('is asked about before anything begins, and a device of ours is written down as ours', async () => {
+    const org = await searchingSchool();
+    const ada = org.at('p-ada');
+    await ada.say('search a device');
+    await ada.press('Start', { ...DEVICE, owner: '' });
+    expect(ada.answer().type).toBe('keep-form');
+    const { report } = await stateOf(org, await beginSearch(ada, { ...DEVICE, owner: 'ours' }));
+    expect(ada.texts()).toContain('What is the reason for the search?');
+    expect(report?.account.seen).toContain('The device belongs to the');
+  });
+});
+
 describe('a search from its first word', () => {
   it('is a case at once: the team hears of it, and the first step stands there', async () => {
     const org = await searchingSchool();

@@ -45,6 +45,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   'storage/cosmos': { ours: STORED, packages: ['node:*', 'zod', '@azure/*'] },
   'storage/sealed': { ours: STORED, packages: ['node:*', 'zod', '@azure/*'] },
   'storage/files': { ours: STORED, packages: ['node:*', 'zod', 'yaml', 'csv-parse', 'csv-stringify'] },
+  documents: { ours: INNER, packages: ['node:*', 'zod', 'pdfkit', 'dejavu-fonts-ttf'] },
   http: { ours: [], types: APART, packages: ['node:*', 'zod', 'restify', 'restify-errors'] },
   logging: { ours: [], types: APART, packages: ['node:*', 'zod', 'pino'] },
   playground: {
@@ -70,6 +71,8 @@ const HOMES: readonly (readonly [string, readonly string[]])[] = [
   ['restify-errors', ['http']],
   ['pino', ['logging']],
   ['commander', ['cli']],
+  ['pdfkit', ['documents']],
+  ['dejavu-fonts-ttf', ['documents']],
   ['node:process', ['main', 'cli', 'playground']],
 ];
 

@@ -9,6 +9,7 @@ import { stamper } from '../../src/application/sign.ts';
 import { cardsFrom } from '../../src/cards/catalog.ts';
 import type { Card } from '../../src/cards/model.ts';
 import { loadOrganisationFolder } from '../../src/compose/organisation.ts';
+import { documents } from '../../src/documents/documents.ts';
 import type { Instant } from '../../src/domain/ids.ts';
 import type { Directory, Person } from '../../src/domain/people/directory.ts';
 import { loadCards } from '../../src/storage/files/load-cards.ts';
@@ -101,6 +102,7 @@ export async function organisationIn(folder: string, options: Options = {}) {
         ...(platforms.includes('teams') && { teams: post.messengers.teams }),
         ...(platforms.includes('slack') && { slack: post.messengers.slack }),
       },
+      documents,
       publicUrl: () => 'http://127.0.0.1:3978',
       kick: () => {},
     };

@@ -8,7 +8,7 @@ export async function searchTyped(
   searcher: Client,
 ): Promise<void> {
   await searcher.say('search a device');
-  await press(searcher, 'Start', { site: 'south' });
+  await press(searcher, 'Start', { site: 'south', owner: 'child' });
   await press(searcher, 'Next');
   await press(searcher, 'Next');
   await searcher.press('What to do next');

@@ -58,6 +58,7 @@ export async function searchingSchool({
 }
 
 export const DEVICE: Typed = {
+  owner: 'child',
   device: 'A grey phone with a cracked corner',
   whose: 'Robin Vale',
   where: 'The office by the hall',

@@ -51,6 +51,7 @@ const policyWith = (
   gaps: [],
   off: [],
   urgencyFloor: [],
+  nicknames: [],
   procedures: [{ id: 'any', name: 'Every concern', always: true, steps: [agree(parts.by)], source: '4' }],
   id: parts.id,
   routes: parts.routes,

@@ -1,6 +1,6 @@
 import { type SlotData, words } from '../../cards/fill.ts';
 import type { Card } from '../../cards/model.ts';
-import type { Plan } from '../../domain/case/events.ts';
+import type { Plan } from '../../domain/case/plan.ts';
 import { type Report, technicalPart } from '../../domain/case/report.ts';
 import { holders } from '../../domain/people/directory.ts';
 import type { Role } from '../../domain/policy/facts.ts';

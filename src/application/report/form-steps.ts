@@ -151,7 +151,7 @@ function readWhat({ inputs }: Asked): Read {
 
 const Story = z.object({
   seen: typed(LONGEST.seen).refine((text) => text !== ''),
-  heard: z.enum(['saw', 'child', 'parent', 'other', 'alert', 'both']),
+  heard: z.enum(FACTS.heard),
   'told-by': typed(LONGEST.short),
   when: z.enum(['exact', 'about', 'over-time']),
   date: z.union([z.literal(''), z.iso.date()]).default(''),

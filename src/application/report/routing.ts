@@ -1,6 +1,6 @@
 import { type Conflict, manned, mayBeTold, onRung } from '../../domain/access.ts';
 import type { Routed } from '../../domain/case/commands.ts';
-import type { Plan } from '../../domain/case/events.ts';
+import type { Plan } from '../../domain/case/plan.ts';
 import { factsOf, type Report } from '../../domain/case/report.ts';
 import type { PersonId, SiteId } from '../../domain/ids.ts';
 import { type Directory, type Person, rolesAt } from '../../domain/people/directory.ts';

@@ -25,16 +25,22 @@ export function sitesToSearch({ policy, organisation }: Deps, person: Person): r
 /** What is asked before the first step. */
 export interface Asked {
   readonly site: SiteId;
+  /** A colleague's own device is searched by nobody: no search begins. */
+  readonly owner: 'child' | 'ours';
   readonly device: string;
   readonly whose: string;
   readonly where: string;
   readonly others: string;
 }
 
-function reportOf(deps: Deps, { device, whose, where, others }: Asked): Report {
+function reportOf(deps: Deps, { owner, device, whose, where, others }: Asked): Report {
   const { say } = deps.cards;
   const now = Temporal.Instant.from(deps.clock.now()).toZonedDateTimeISO(deps.organisation.timezone);
-  const seen = [say('spot-report'), others === '' ? '' : `${say('spot-others')} ${others}`];
+  const seen = [
+    say('spot-report'),
+    owner === 'ours' ? say('spot-ours', deps.policy.lexicon) : '',
+    others === '' ? '' : `${say('spot-others')} ${others}`,
+  ];
   return {
     danger: 'no',
     where,

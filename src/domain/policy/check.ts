@@ -2,6 +2,7 @@ import { checkConditions } from './check-conditions.ts';
 import { checkFloor } from './check-floor.ts';
 import { checkForms } from './check-forms.ts';
 import { checkNames } from './check-names.ts';
+import { checkOnce } from './check-once.ts';
 import { checkOrder } from './check-order.ts';
 import { checkProcedures } from './check-procedures.ts';
 import { checkRoutes } from './check-routes.ts';
@@ -15,6 +16,7 @@ export const checkPack = (pack: PolicyFile, library: Library): readonly Remark[]
   ...checkConditions(pack, library),
   ...checkProcedures(pack, library),
   ...checkOrder(pack, library),
+  ...checkOnce(pack, library),
   ...checkNames(pack, library),
   ...checkSources(pack, library),
   ...checkRoutes(pack),

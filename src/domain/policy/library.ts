@@ -36,6 +36,10 @@ export type Floor = z.infer<typeof Floor>;
 export const ProcedureFile = z.strictObject({ procedures: z.array(Procedure).min(1) });
 export const ContactFile = z.strictObject({ contacts: z.array(Contact).min(1) });
 export const AdviceFile = z.strictObject({ advice: z.array(Advice) });
+/** Forms of first names, so that a child of the register is found by any of them. */
+export const NicknameFile = z.strictObject({
+  nicknames: z.array(z.array(z.string().regex(/^\p{Ll}+$/u)).min(2)).min(1),
+});
 export const GuidanceFile = z.strictObject({ guidance: z.array(GuidanceEdition).min(1) });
 
 /** What every pack is merged with (`policies/library/`). */
@@ -45,4 +49,5 @@ export interface Library {
   readonly advice: readonly Advice[];
   readonly guidance: readonly GuidanceEdition[];
   readonly floor: Floor;
+  readonly nicknames: readonly (readonly string[])[];
 }

@@ -112,6 +112,7 @@ export function mergePolicy(pack: PolicyFile, library: Library): Policy {
     ].map(cited),
     training: pack.training.map(cited),
     off: stoppedIn(pack),
+    nicknames: library.nicknames,
     urgencyFloor: library.floor.urgency.map(({ when, urgency }) => ({ when, urgency })),
   };
 }

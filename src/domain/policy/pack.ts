@@ -205,4 +205,6 @@ export interface Policy extends Omit<PolicyFile, 'procedures' | 'contacts'> {
   readonly off: readonly Stopped[];
   /** Harms that are at least `today`, from the floor. */
   readonly urgencyFloor: readonly { readonly when: Condition; readonly urgency: Urgency }[];
+  /** Forms of first names. */
+  readonly nicknames: readonly (readonly string[])[];
 }

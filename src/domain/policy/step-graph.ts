@@ -56,16 +56,25 @@ export const idOf = ({ procedure }: StepNode, ref: string): string =>
 /** What must be done first, and what must be answered for the step to be there at all. */
 type Waits = 'after' | 'given';
 
+/** Steps of one act are asked as one: what waits for one waits for all, and each waits for what any of them waits for. */
+const sameAct = (node: StepNode, graph: StepGraph): readonly StepNode[] =>
+  node.step.once === undefined
+    ? [node]
+    : [...graph.values()].filter(({ step }) => step.once === node.step.once);
+
 function reached(node: StepNode, graph: StepGraph, waits: readonly Waits[]): Set<StepNode> {
   const seen = new Set<StepNode>();
   const visit = (from: StepNode): void => {
-    const refs = [
-      ...(waits.includes('after') ? (from.step.after ?? []) : []),
-      ...(waits.includes('given') ? Object.keys(from.step.given ?? {}) : []),
+    const act = sameAct(from, graph);
+    const ids = [
+      ...(waits.includes('after')
+        ? act.flatMap((each) => (each.step.after ?? []).map((ref) => idOf(each, ref)))
+        : []),
+      ...(waits.includes('given') ? Object.keys(from.step.given ?? {}).map((ref) => idOf(from, ref)) : []),
     ];
-    for (const ref of refs) {
-      const next = graph.get(idOf(from, ref));
-      if (next === undefined || seen.has(next)) continue;
+    const first = ids.flatMap((id) => graph.get(id) ?? []).flatMap((each) => sameAct(each, graph));
+    for (const next of first) {
+      if (seen.has(next) || (next !== from && act.includes(next))) continue;
       seen.add(next);
       visit(next);
     }

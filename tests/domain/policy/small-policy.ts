@@ -58,6 +58,7 @@ export const policyOf = (changes: Partial<Policy> = {}): Policy => ({
   training: [],
   gaps: [],
   off: [],
+  nicknames: [],
   urgencyFloor: [{ when: { fact: 'image', in: ['yes'] }, urgency: 'today' }],
   ...changes,
 });

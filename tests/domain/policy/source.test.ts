@@ -13,7 +13,7 @@ const guidance = [
     lastChecked: '2026-11-21',
   },
 ];
-const library = { procedures: [], contacts: [], advice: [], guidance, floor: undefined as never };
+const library = { procedures: [], contacts: [], advice: [], guidance, floor: undefined as never, nicknames: [] };
 const say = (source: string) => sourceInWords(source, policyOf() as never, library);
 
 it.each([
