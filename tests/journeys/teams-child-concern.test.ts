@@ -163,7 +163,7 @@ describe('a concern about a child, from the first word to closing', () => {
     await lead.press('Done');
     await lead.press('Add a note');
     await lead.choose('What was it?', 'A call');
-    await lead.fill('What happened? Facts first; say what is opinion.', 'Spoke to the class teacher.');
+    await lead.fill('What happened? Facts only.', 'Spoke to the class teacher.');
     await picture(lead, 'lead-11-note');
     await lead.press('Save the note');
     const kinds = new Set<string>();

@@ -1,8 +1,10 @@
 import { type ChildCommand, type ChildRefusal, decideChild } from '../../domain/child/decide.ts';
 import { ChildEvent } from '../../domain/child/events.ts';
 import { type ChildBrief, type ChildState, evolveChild } from '../../domain/child/state.ts';
+import { waitOf } from '../../domain/child/transfer.ts';
 import { ChildId, RecordId } from '../../domain/ids.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
+import type { Calendar } from '../../domain/time/working-time.ts';
 import type { Deps } from '../deps.ts';
 import type { RecordSnapshot, Wake } from '../ports.ts';
 import { RecordBody } from '../records.ts';
@@ -21,7 +23,7 @@ const recordOf = (id: ChildId): RecordId => RecordId.parse(id);
 
 /** The child of this id; undefined for anything else, so that a guessed id learns nothing. */
 export async function readChild(deps: Deps, id: ChildId, events = false): Promise<ChildRecord | undefined> {
-  const snapshot = await deps.store.read(recordOf(id), { events });
+  const snapshot = await deps.store.read(recordOf(id), { events, chain: events });
   if (snapshot === undefined) return undefined;
   const body = RecordBody.parse(snapshot.head.body);
   if (body.kind !== 'child') return undefined;
@@ -36,17 +38,16 @@ export const childEventsOf = ({ snapshot }: ChildRecord): readonly ChildEvent[] 
 export const childIdOf = (deps: Deps, number: string): ChildId =>
   ChildId.parse(deps.keyring.recordId(`register|${number}`));
 
-/** A child who is on no list yet. */
-export const newChildId = (deps: Deps): ChildId =>
-  ChildId.parse(deps.keyring.recordId(`register-new|${deps.ids.random()}`));
+/**
+ * A child who is on no list and whom a case names at this place: the same one, however often a button is pressed. `nth`: how
+ * many others it was taken for before.
+ */
+export const childMadeAt = (deps: Deps, from: RecordId, place: number, nth: number): ChildId =>
+  ChildId.parse(deps.keyring.recordId(`register-new|${from}|${place}|${nth}`));
 
-/** Until when somebody has to move for the file to reach the next school. */
-const dueOf = ({ transfer }: ChildState) =>
-  transfer?.receipt === undefined && transfer?.sent !== undefined ? transfer.sent.due : undefined;
-
-export function childBriefOf(state: ChildState): ChildBrief {
+export function childBriefOf(state: ChildState, calendar: Calendar): ChildBrief {
   const { name, knownAs, born, group, number } = state.entry;
-  const due = dueOf(state);
+  const due = waitOf(state, calendar)?.due;
   return {
     kind: 'child',
     sites: state.sites,
@@ -60,10 +61,27 @@ export function childBriefOf(state: ChildState): ChildBrief {
   };
 }
 
-function wakesOf(deps: Deps, state: ChildState): readonly Wake[] {
-  const due = dueOf(state);
-  return due === undefined || due < deps.clock.now() ? [] : [{ lane: 'bulk', at: due }];
+/** When a wait ends, or at once if it has; and at once where a card about it may be out of date. */
+function wakesOf(deps: Deps, state: ChildState, events: readonly ChildEvent[]): readonly Wake[] {
+  const now = deps.clock.now();
+  const wait = waitOf(state, deps.calendar);
+  const chased = state.transfer?.chased ?? [];
+  const times = [
+    ...(wait === undefined || chased.includes(wait.for) ? [] : [wait.due < now ? now : wait.due]),
+    ...(chased.length > 0 ? [now] : []),
+  ];
+  // A card says that there is something to read, or that there is no more.
+  const isShared = events.some(({ type }) => type === 'StoryShared' || type === 'SharingEnded');
+  return [
+    ...times.map((at): Wake => ({ lane: 'bulk', at })),
+    ...(isShared ? [{ lane: 'case', at: now } as const] : []),
+  ];
 }
+
+const tokensOf = (deps: Deps, { sites, shares }: ChildState): readonly string[] => [
+  ...sites.map((site) => deps.keyring.token('children', site)),
+  ...shares.map((share) => deps.keyring.token('shared', share.with)),
+];
 
 /** Reads, decides and commits one command; somebody else's change in between is read and decided again. */
 export async function runChild(
@@ -88,12 +106,12 @@ export async function runChild(
         id: recordOf(id),
         version,
         status: 'none',
-        tokens: state.sites.map((site) => deps.keyring.token('children', site)),
+        tokens: tokensOf(deps, state),
         body: { kind: 'child', state },
-        brief: childBriefOf(state),
+        brief: childBriefOf(state, deps.calendar),
       },
       events: decision.value.map((event, index) => ({ seq: before + index + 1, body: event })),
-      wakes: wakesOf(deps, state),
+      wakes: wakesOf(deps, state, decision.value),
     });
     if (committed === 'committed') {
       deps.kick();

@@ -15,6 +15,7 @@ interface Act {
 export type ChildCommand =
   | (Act & { type: 'EnterChild'; entry: ChildEntry; sites: readonly SiteId[]; from: 'file' | 'triage' })
   | (Act & { type: 'ChangeEntry'; entry: ChildEntry; sites: readonly SiteId[] })
+  | (Act & { type: 'OpenEntry' })
   | (Act & { type: 'OpenStory' })
   | (Act & { type: 'ShareStory'; with: PersonId; scope: ShareScope; reason: string })
   | (Act & { type: 'EndSharing'; with: PersonId; reason: string })
@@ -116,6 +117,8 @@ export function decideChild(command: ChildCommand, state: ChildState | undefined
         ? refuse({ reason: 'already-done' })
         : ok([{ type: 'EntryChanged', ...actOf(command), entry, sites: [...sites] }]);
     }
+    case 'OpenEntry':
+      return ok([{ type: 'EntryOpened', ...actOf(command) }]);
     case 'OpenStory':
       return ok([{ type: 'StoryOpened', ...actOf(command) }]);
     case 'ShareStory': {

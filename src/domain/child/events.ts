@@ -22,6 +22,8 @@ export const ChildEvent = z.discriminatedUnion('type', [
     entry: ChildEntry,
     sites: z.array(SiteId).min(1),
   }),
+  /** What the register says of the child was read; their story was not. */
+  z.strictObject({ type: z.literal('EntryOpened'), ...act }),
   z.strictObject({ type: z.literal('StoryOpened'), ...act }),
   z.strictObject({
     type: z.literal('StoryShared'),

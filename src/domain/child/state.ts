@@ -65,6 +65,7 @@ const moved = (state: ChildState, change: Partial<Transfer>): ChildState =>
 function apply(state: ChildState, event: ChildEvent): ChildState {
   switch (event.type) {
     case 'ChildEntered':
+    case 'EntryOpened':
     case 'StoryHandedOut':
       return state;
     case 'EntryChanged':
@@ -94,7 +95,9 @@ function apply(state: ChildState, event: ChildEvent): ChildState {
       return moved(state, { confirmed: { who: event.who, at: event.at } });
     case 'FileSent': {
       const { to, how, hash, at, due } = event;
-      return moved(state, { sent: { to, how, hash, at, due } });
+      // Sent again: its receipt is waited for anew.
+      const chased = (state.transfer?.chased ?? []).filter((each) => each !== 'receipt');
+      return moved(state, { sent: { to, how, hash, at, due }, chased });
     }
     case 'ReceiptRecorded':
       return moved(state, { receipt: { who: event.who, on: event.on } });

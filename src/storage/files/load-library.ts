@@ -1,6 +1,10 @@
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { checkFloorConditions, checkSharedConditions } from '../../domain/policy/check-conditions.ts';
+import {
+  checkFloorConditions,
+  checkPatternConditions,
+  checkSharedConditions,
+} from '../../domain/policy/check-conditions.ts';
 import { checkSharedSources } from '../../domain/policy/check-sources.ts';
 import type { Finding } from '../../domain/policy/finding.ts';
 import {
@@ -12,6 +16,8 @@ import {
   NicknameFile,
   ProcedureFile,
 } from '../../domain/policy/library.ts';
+import { PatternFile } from '../../domain/policy/pattern.ts';
+import { ReferralFile } from '../../domain/policy/referrals.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { parseAs } from './parse-as.ts';
 import { located, readYaml, type YamlFile } from './yaml-file.ts';
@@ -31,7 +37,7 @@ async function load<Schema extends z.ZodType>(
 
 const wrong = (loaded: Loaded<unknown>): readonly Finding[] => (loaded.ok ? [] : loaded.refusal);
 
-/** The six shared files that every pack is merged with. */
+/** The eight shared files that every pack is merged with. */
 export async function loadLibrary(folder: string): Promise<Result<Library, readonly Finding[]>> {
   const procedures = await load(folder, 'procedures.yaml', ProcedureFile);
   const contacts = await load(folder, 'contacts.yaml', ContactFile);
@@ -39,8 +45,21 @@ export async function loadLibrary(folder: string): Promise<Result<Library, reado
   const guidance = await load(folder, 'guidance.yaml', GuidanceFile);
   const floor = await load(folder, 'floor.yaml', Floor);
   const nicknames = await load(folder, 'nicknames.yaml', NicknameFile);
-  if (!procedures.ok || !contacts.ok || !advice.ok || !guidance.ok || !floor.ok || !nicknames.ok)
-    return refuse([procedures, contacts, advice, guidance, floor, nicknames].flatMap(wrong));
+  const referrals = await load(folder, 'referrals.yaml', ReferralFile);
+  const patterns = await load(folder, 'patterns.yaml', PatternFile);
+  if (
+    !procedures.ok ||
+    !contacts.ok ||
+    !advice.ok ||
+    !guidance.ok ||
+    !floor.ok ||
+    !nicknames.ok ||
+    !referrals.ok ||
+    !patterns.ok
+  )
+    return refuse(
+      [procedures, contacts, advice, guidance, floor, nicknames, referrals, patterns].flatMap(wrong),
+    );
   const library: Library = {
     procedures: procedures.value.value.procedures,
     contacts: contacts.value.value.contacts,
@@ -48,11 +67,14 @@ export async function loadLibrary(folder: string): Promise<Result<Library, reado
     guidance: guidance.value.value.guidance,
     floor: floor.value.value,
     nicknames: nicknames.value.value.nicknames,
+    referrals: referrals.value.value,
+    patterns: patterns.value.value.patterns,
   };
   const findings = [
     ...located(checkFloorConditions(library), floor.value.yaml),
     ...located(checkSharedConditions(library), procedures.value.yaml),
-    ...[procedures, contacts, advice, floor].flatMap(({ value: { value, yaml } }) =>
+    ...located(checkPatternConditions(library), patterns.value.yaml),
+    ...[procedures, contacts, advice, floor, referrals, patterns].flatMap(({ value: { value, yaml } }) =>
       located(checkSharedSources(value, library), yaml),
     ),
   ];

@@ -26,7 +26,7 @@ function isTimezone(name: string): boolean {
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 function checkOrganisation(organisation: Organisation): readonly Remark[] {
-  const { timezone, working, closures, sites, record, system } = organisation;
+  const { timezone, working, closures, halfDays = [], sites, record, system } = organisation;
   const remarks: Remark[] = [];
   if (!isTimezone(timezone))
     remarks.push(
@@ -50,6 +50,20 @@ function checkOrganisation(organisation: Organisation): readonly Remark[] {
       remarks.push(
         error('closure.order', ['closures', n], 'This closure ends before it starts', 'Swap the days'),
       );
+  });
+  halfDays.forEach(({ date, to }, n) => {
+    const place = ['halfDays', n];
+    if (!CLOCK.test(to) || to <= working.from || to >= working.to)
+      remarks.push(
+        error(
+          'half-day.time',
+          place,
+          'This half-day does not end within the working day',
+          'Write a time like "12:30"',
+        ),
+      );
+    if (halfDays.findIndex((each) => each.date === date) < n)
+      remarks.push(error('half-day.twice', place, 'This day stands here twice', 'Take one of them away'));
   });
   sites.forEach(({ id }, n) => {
     if (sites.findIndex((site) => site.id === id) < n)
