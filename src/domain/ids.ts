@@ -41,8 +41,15 @@ export type Instant = z.infer<typeof Instant>;
 
 /** What people read out to each other: eight characters of the record's id ("K7Q4-MD2X"). */
 export function refOf(record: RecordId): string {
+  if (isDrill(record)) return `DRILL-${record.slice(DRILL.length, DRILL.length + 4)}`.toUpperCase();
   return `${record.slice(0, 4)}-${record.slice(4, 8)}`.toUpperCase();
 }
+
+/** The id of a drill begins so, and with it its reference, wherever it is read: no real one does (1 in 10^12). */
+const DRILL = 'dr111111';
+export const isDrill = (record: RecordId): boolean => record.startsWith(DRILL);
+export const drillIdOf = (record: RecordId): RecordId =>
+  RecordId.parse(`${DRILL}${record.slice(DRILL.length)}`);
 
 /** Names the `type` and nothing more: an error message is a log line, and a disclosure must not end up in one. */
 export function assertNever(value: never, what: string): never {

@@ -3,7 +3,7 @@ import type { Request, RequestHandler, Response } from 'restify';
 export interface ServedFile {
   readonly name: string;
   readonly type: string;
-  readonly content: string;
+  readonly content: string | Uint8Array;
 }
 
 /** Files that wait for the one person who has the link. */
@@ -47,9 +47,15 @@ export const fileFetch =
   async (request, response) => {
     const file = await fetch(secretIn(request));
     if (file === undefined) return html(response, 404, page(words.gone, ''));
-    response.sendRaw(200, file.content, {
+    response.sendRaw(200, typeof file.content === 'string' ? file.content : Buffer.from(file.content), {
       ...PRIVATE,
       'Content-Type': file.type,
       'Content-Disposition': `attachment; filename="${file.name}"`,
     });
   };
+
+/** The form to print. It holds nothing of anybody, and is made anew each time, as the policy is now. */
+export const paperPage =
+  (paper: () => string): RequestHandler =>
+  async (_request, response) =>
+    html(response, 200, paper());

@@ -1,5 +1,5 @@
 import restify from 'restify';
-import { type Files, fileFetch, filePage } from './files.ts';
+import { type Files, fileFetch, filePage, paperPage } from './files.ts';
 import { guard, localOnly, MOST_BYTES } from './guards.ts';
 import { livez, metrics, readyz } from './health.ts';
 import { quietLogger } from './quiet-logger.ts';
@@ -20,6 +20,8 @@ export interface ServerOptions {
   /** `POST /slack/events`, unread: its signature is over the raw bytes. */
   readonly slack?: (request: restify.Request, response: restify.Response, next: (go: false) => void) => void;
   readonly files?: Files;
+  /** The form to print, as HTML: nothing of it is anybody's. */
+  readonly paper?: () => string;
   /** Rejects when no report could be taken now. */
   readonly probe: () => Promise<void>;
   /** Name → count, as `/metrics` shows them. */
@@ -40,7 +42,7 @@ const GRACE_MS = 10_000;
 const QUIET: object = { name: '', log: quietLogger };
 
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { host, port, local, teams, slack, files, log } = options;
+  const { host, port, local, teams, slack, files, paper, log } = options;
   const server = restify.createServer(QUIET);
   server.server.headersTimeout = HEADERS_MS;
   server.server.requestTimeout = REQUEST_MS;
@@ -65,6 +67,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     server.get('/files/:secret', filePage(files));
     server.post('/files/:secret', fileFetch(files));
   }
+  if (paper !== undefined) server.get('/paper-form', paperPage(paper));
   server.get('/livez', livez);
   server.get('/readyz', readyz(options.probe));
   server.get('/metrics', metrics(options.counts));

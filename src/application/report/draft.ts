@@ -2,8 +2,20 @@ import { z } from 'zod';
 import { Report } from '../../domain/case/report.ts';
 import { Instant, PersonId, SiteId } from '../../domain/ids.ts';
 
-/** The steps of the form, in order, and the last page. `danger` and `adult` are asked only when an answer calls for them. */
-export const FormStep = z.enum(['right-now', 'danger', 'who', 'adult', 'what', 'what-happened', 'check']);
+/**
+ * The steps of the form, in order, and the last page. `danger` and `adult` are asked only when an answer calls for them,
+ * `origin` (for somebody else, or on paper first) only of whoever asks for it on the last page.
+ */
+export const FormStep = z.enum([
+  'right-now',
+  'danger',
+  'who',
+  'adult',
+  'what',
+  'what-happened',
+  'origin',
+  'check',
+]);
 export type FormStep = z.infer<typeof FormStep>;
 
 /** A report in the making: sealed, one a person, not a record. Its id is a keyed hash of the person. */

@@ -22,12 +22,13 @@ function following(step: Exclude<FormStep, 'check'>, answers: Draft['answers']):
     case 'danger':
       return 'who';
     case 'who':
-      return answers.adult === 'no' ? 'what' : 'adult';
+      return answers.adult === 'no' || answers.self === true ? 'what' : 'adult';
     case 'adult':
       return 'what';
     case 'what':
       return 'what-happened';
     case 'what-happened':
+    case 'origin':
       return 'check';
     default:
       return assertNever(step, 'form step');
@@ -46,7 +47,10 @@ export function completed(
   answers: Draft['answers'],
 ): { readonly draft: Draft; readonly show: FormStep } {
   const { typed: _, ...rest } = draft;
-  const all = { ...draft.answers, ...answers };
+  const { self: isSelf, ...others } = draft.answers;
+  // Who it is about is answered anew each time.
+  const before = step === 'who' || isSelf === undefined ? others : draft.answers;
+  const all = { ...before, ...answers };
   const next = following(step, all);
   const newTicks = step === 'what' && String(draft.answers.harms) !== String(all.harms);
   const asksMore = (next === 'danger' && draft.alertedAt === undefined) || next === 'adult' || newTicks;

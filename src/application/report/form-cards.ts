@@ -97,7 +97,7 @@ function who({ deps }: Form, inputs: Inputs): SlotData {
     })),
     parts: choicesOf(deps, 'part', Part.options),
     canAdd: count < MOST_CHILDREN,
-    answers: choicesOf(deps, 'adult', ['no', 'yes', 'unsure']),
+    answers: choicesOf(deps, 'adult', ['no', 'yes', 'unsure', 'self']),
   };
 }
 
@@ -156,6 +156,11 @@ function slotsOf(form: Form, draft: Draft, step: Exclude<FormStep, 'check'>, inp
       };
     case 'what-happened':
       return whatHappened(form, draft, tooLongToShow(inputs));
+    case 'origin':
+      return {
+        'yes-no': choicesOf(deps, 'form-told-lead', ['yes', 'no']),
+        today: dayOf(deps.clock.now(), deps.organisation.timezone).toString(),
+      };
   }
 }
 

@@ -56,7 +56,10 @@ function whoRows({ deps, directory }: Form, report: Report): readonly Row[] {
   const adults = report.adults.map((adult) =>
     'person' in adult ? nameOf(deps, directory, adult.person) : adult.name,
   );
-  const text = [deps.cards.say(`adult-${report.adult}`), ...adults].join(', ');
+  const answer = report.self
+    ? [deps.cards.say('adult-self')]
+    : [deps.cards.say(`adult-${report.adult}`), ...adults];
+  const text = answer.join(', ');
   return [...children, { title: deps.cards.say('form-row-adult'), text }];
 }
 
@@ -87,6 +90,19 @@ function storyRows({ deps }: Form, { account }: Report): readonly Row[] {
     row('opinion', account.opinion),
     row('done', account.done),
     row('told-lead', say(`form-told-lead-${account.toldLead}`)),
+  ];
+}
+
+/** Only where it is so: whose words these are, and when they were first written down. */
+function originRows({ deps }: Form, { behalf, late }: Report): readonly Row[] {
+  const row = (name: string, text: string) => ({ title: deps.cards.say(`form-row-${name}`), text });
+  const read = behalf && deps.cards.say(`behalf-read-${behalf.readBack}`);
+  return [
+    row(
+      'behalf',
+      behalf === undefined ? '' : [behalf.name, behalf.employer, read].filter(Boolean).join(', '),
+    ),
+    row('late', late === undefined ? '' : [late.date, late.time, late.why].filter(Boolean).join(', ')),
   ];
 }
 
@@ -130,10 +146,14 @@ export function checkCard(form: Form, draft: Draft, always: SlotData): Card {
     { name: 'who', to: 'who', rows: whoRows(form, report) },
     { name: 'what', to: 'what', rows: whatRows(form, report) },
     { name: 'what-happened', to: 'what-happened', rows: storyRows(form, report) },
+    ...(report.behalf || report.late
+      ? [{ name: 'origin', to: 'origin', rows: originRows(form, report) }]
+      : []),
   ];
   const max = glanceFor(parts.flatMap(({ rows }) => rows));
   return deps.cards.show('form-check', {
     ...always,
+    canSayOrigin: report.behalf === undefined && report.late === undefined,
     goesTo: goesTo(form, draft, report, calledFirst(deps, directory, situation)),
     itself: goesAlong(form, draft, report, routed(deps, directory, situation).plan),
     parts: parts.map(({ name, to, rows }) => ({

@@ -1,6 +1,7 @@
 import type { Account, Report } from '../../domain/case/report.ts';
 import type { Draft, FormStep } from './draft.ts';
 import { ABOUT_CHILD } from './form-choices.ts';
+import { originInputs } from './form-origin.ts';
 import type { Inputs } from './form-steps.ts';
 
 /** What a card can show back of people's own words, in bytes of JSON, beside its own. */
@@ -62,13 +63,18 @@ export function savedInputs(step: FormStep, { site, answers, typed }: Draft): In
     case 'danger':
       return { where: answers.where ?? '', callback: answers.callback ?? '' };
     case 'who':
-      return { ...childInputs(answers.children ?? []), ...(answers.adult && { adult: answers.adult }) };
+      return {
+        ...childInputs(answers.children ?? []),
+        ...(answers.adult && { adult: answers.self ? 'self' : answers.adult }),
+      };
     case 'adult':
       return adultInputs(answers.adults ?? []);
     case 'what':
       return harmInputs(answers.harms ?? []);
     case 'what-happened':
       return typed ?? (answers.account ? accountInputs(answers.account) : {});
+    case 'origin':
+      return originInputs(answers);
     case 'check':
       return { connected: (answers.connected ?? []).join(',') };
   }

@@ -5,8 +5,10 @@ import { type Directory, type Person, sitesOf } from '../../domain/people/direct
 import { FACTS } from '../../domain/policy/facts.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { Press } from '../intent.ts';
+import { clean } from './clean.ts';
 import type { Draft, FormStep } from './draft.ts';
 import { listedAdults, PLACES } from './form-choices.ts';
+import { readOrigin } from './form-origin.ts';
 
 /** What is to be mended: a line of `phrases.json`, and the input that holds more than it takes. */
 export interface Mend {
@@ -37,10 +39,6 @@ export const TAKES = {
   callback: 40,
 } as const;
 export const MOST_CHILDREN = 8;
-
-const CONTROL = /[\u0000-\u0008\u000B-\u001F\u007F]/g;
-export const clean = (text: string): string =>
-  text.replace(/\r\n?/g, '\n').replace(CONTROL, '').toWellFormed().trim();
 
 const typed = (max: number) => z.string().default('').transform(clean).pipe(z.string().max(max));
 const listed = (text: string | undefined): readonly string[] =>
@@ -92,13 +90,16 @@ const Child = z.object({
   part: Part,
 });
 
+/** "Does any adult who works or volunteers here come into this?" */
+export const ADULT = [...FACTS.adult, 'self'] as const;
+
 /** How many children the card showed: each has a part, chosen beforehand. */
 export const childrenShown = (inputs: Inputs): number =>
   Array.from({ length: MOST_CHILDREN }, (_, index) => index + 1).findLast((n) =>
     ['name', 'known', 'year', 'describe', 'part'].some((field) => inputs[`${field}-${n}`] !== undefined),
   ) ?? 1;
 
-function readWho({ inputs, draft }: Asked): Read {
+function readWho({ inputs, draft, person }: Asked): Read {
   const children: Report['children'] = [];
   for (let n = 1; n <= childrenShown(inputs); n += 1) {
     const own = Object.keys(Child.shape).map((field) => [field, inputs[`${field}-${n}`]]);
@@ -109,10 +110,15 @@ function readWho({ inputs, draft }: Asked): Read {
     if (name === '' && describe === '') return refuse({ line: 'form-mend-child' });
     children.push({ name, knownAs: known, year, description: describe, part });
   }
-  const adult = parsed(z.object({ adult: z.enum(FACTS.adult) }), inputs);
-  if (!adult.ok) return adult;
-  const adults = adult.value.adult === 'no' ? [] : (draft.answers.adults ?? []);
-  return ok({ children, adult: adult.value.adult, adults });
+  const answer = parsed(z.object({ adult: z.enum(ADULT) }), inputs);
+  if (!answer.ok) return answer;
+  const { adult } = answer.value;
+  if (adult === 'self') return ok({ children, adult: 'yes', adults: [{ person: person.id }], self: true });
+  // Nobody but "it is about me" puts whoever reports on the list.
+  const others = (draft.answers.adults ?? []).filter(
+    (each) => !('person' in each) || each.person !== person.id,
+  );
+  return ok({ children, adult, adults: adult === 'no' ? [] : others });
 }
 
 const sameName = (a: string, b: string): boolean =>
@@ -216,6 +222,8 @@ export function readStep(step: Exclude<FormStep, 'check'>, asked: Asked): Read {
       return readWhat(asked);
     case 'what-happened':
       return readWhatHappened(asked);
+    case 'origin':
+      return readOrigin(asked);
   }
 }
 

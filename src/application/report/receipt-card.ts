@@ -19,6 +19,8 @@ const called = (deps: Deps, directory: Directory, state: CaseState): string =>
 
 function way(deps: Deps, directory: Directory, state: CaseState): string {
   if (state.clock === undefined) return deps.cards.say('receipt-way-nobody');
+  if (state.report?.self)
+    return deps.cards.say('receipt-way-self', { roles: called(deps, directory, state) });
   return isAboutAdult(state)
     ? deps.cards.say('receipt-way-other')
     : deps.cards.say('receipt-way', { roles: called(deps, directory, state) });

@@ -5,7 +5,7 @@ import { clockTime } from '../case/status-line.ts';
 import type { Deps } from '../deps.ts';
 import { codeOf } from '../fault-code.ts';
 import type { Answer, Press } from '../intent.ts';
-import type { Platform } from '../ports.ts';
+import type { Platform } from '../messenger.ts';
 import { alertCard } from './alert-form.ts';
 import type { Draft } from './draft.ts';
 import {

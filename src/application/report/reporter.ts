@@ -35,9 +35,10 @@ function reporterCard({ deps, directory }: Pressed, record: CaseRecord, notice?:
           : undefined,
       question: state.question === undefined ? undefined : words(state.question.question),
       search: searchMessage(deps, state) !== undefined,
+      canAdd: state.report?.self !== true,
       ...guardsFor(state),
       requests:
-        state.progress.status === 'closed'
+        state.progress.status === 'closed' || state.report?.self
           ? []
           : state.plan.requests.map(({ id: request, title }) => ({ case: id, request, title })),
       asked: askedFor(deps, state),
@@ -172,6 +173,8 @@ export async function pressMine(pressed: Pressed): Promise<Answer> {
   if (press.do === 'mine.open') return shown();
   const record = await readCase(deps, id.data);
   if (!allowed(record)) return nothingHere(deps);
+  // Who reported themselves follow how it stands, and no more: nobody questions them here.
+  if (record.state.report?.self && press.do !== 'mine.hide') return shown();
   if (press.do === 'mine.hide')
     return {
       type: 'card',

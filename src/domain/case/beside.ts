@@ -18,7 +18,11 @@ export function wantsChildRecord(state: CaseState, directory: Directory): boolea
 }
 
 /** What the child's record says. `told`: one line of ours, in place of the story. */
-export const childReport = (report: Report, told: string): Report => ({
+export const childReport = (
+  // Whose words these are, why they come late, and that they are about whoever wrote them, is told in the other record.
+  { self: _, behalf: __, late: ___, ...report }: Report,
+  told: string,
+): Report => ({
   ...report,
   where: '',
   callback: '',

@@ -2,6 +2,8 @@ import { ok, type Result, refuse } from '../result.ts';
 import type { CaseCommand, Refusal } from './commands.ts';
 import type { CaseEvent } from './events.ts';
 import { type CaseState, isShut, isWaiting, needsDoing, stepsOf } from './state.ts';
+import { isAwaited } from './work/referrals.ts';
+import { isJudged } from './work/threshold.ts';
 
 type Close = Extract<CaseCommand, { type: 'Close' }>;
 
@@ -17,10 +19,17 @@ export function decideClosing(command: Close, state: CaseState): Result<readonly
     ({ step, proposedBy }) =>
       step.modality === 'must' || step.modality === 'consider' || proposedBy !== undefined,
   );
+  if (isJudged(state) && state.threshold?.outcome === 'unsure') return refuse({ reason: 'threshold-unsure' });
   if (left.length > 0) return refuse({ reason: 'steps-left', steps: left.map(({ step }) => step) });
   const should = waiting.filter(({ step }) => step.modality === 'should');
-  if (should.length > 0 && !command.confirmed)
-    return refuse({ reason: 'confirm', steps: should.map(({ step }) => step) });
+  // Whoever closes it while a reply is waited for says so.
+  const silent = state.referrals.filter(isAwaited).map(({ agency }) => agency);
+  if ((should.length > 0 || silent.length > 0) && !command.confirmed)
+    return refuse({
+      reason: 'confirm',
+      steps: should.map(({ step }) => step),
+      ...(silent.length > 0 && { silent }),
+    });
   if (command.reason.trim() === '') return refuse({ reason: 'needs-words' });
   if (command.needsReference && command.reference.trim() === '') return refuse({ reason: 'needs-reference' });
   if (command.seen !== state.decisionVersion) return refuse({ reason: 'changed-meanwhile' });

@@ -5,10 +5,12 @@ import type { Calendar } from '../time/working-time.ts';
 import type { DecisionKind, NoteKind } from './events.ts';
 import type { Plan, PlannedStep } from './plan.ts';
 import type { Report } from './report.ts';
+import type { DrillCommand } from './work/drill.ts';
 import type { HandOverCommand } from './work/hand-over.ts';
 import type { LinkCommand } from './work/links.ts';
 import type { MeetingCommand } from './work/meetings.ts';
 import type { Consent, ReferralCommand } from './work/referrals.ts';
+import type { ReminderCommand } from './work/reminders.ts';
 import type { TaskCommand } from './work/tasks.ts';
 import type { ThresholdCommand } from './work/threshold.ts';
 
@@ -127,8 +129,10 @@ export type CaseCommand =
   | ReferralCommand
   | MeetingCommand
   | TaskCommand
+  | ReminderCommand
   | HandOverCommand
   | ThresholdCommand
+  | DrillCommand
   | (Act & {
       type: 'HandOut';
       what: 'case-file' | 'chronology' | 'copy';
@@ -162,8 +166,15 @@ export type Refusal =
   | { readonly reason: 'not-owner' }
   /** What was ticked and what was decided do not go together. */
   | { readonly reason: 'limbs-differ' }
+  /** Nobody has said yet whether the harm threshold is met. */
+  | { readonly reason: 'threshold-unsure' }
   | { readonly reason: 'steps-left'; readonly steps: readonly PlannedStep[] }
-  | { readonly reason: 'confirm'; readonly steps: readonly PlannedStep[] }
+  /** `silent`: agencies whose reply is still waited for. */
+  | {
+      readonly reason: 'confirm';
+      readonly steps: readonly PlannedStep[];
+      readonly silent?: readonly Agency[];
+    }
   | { readonly reason: 'needs-reference' }
   | { readonly reason: 'changed-meanwhile' }
   | { readonly reason: 'nothing-to-raise' };

@@ -119,7 +119,9 @@ export function decideStep(command: StepCommand, state: CaseState): Decision {
       if (isBlank(command.reason)) return refuse({ reason: 'needs-words' });
       return ok([{ type: 'StepReasonedAway', ...fact(command), step: command.step, reason: command.reason }]);
     case 'Decide':
-      if (found.step.kind !== 'decide') return refuse({ reason: 'no-such-step' });
+      // The harm threshold is judged with its limbs, on a card of its own.
+      if (found.step.kind !== 'decide' || found.step.about === 'threshold')
+        return refuse({ reason: 'no-such-step' });
       if (command.seen !== state.decisionVersion) return refuse({ reason: 'changed-meanwhile' });
       if (isBlank(command.reason) || isBlank(command.answer)) return refuse({ reason: 'needs-words' });
       if (!isOffered(found, command.answer)) return refuse({ reason: 'not-offered', steps: [found.step] });

@@ -6,6 +6,7 @@ import { act, fact, words } from './act.ts';
 import { LadderClock } from './ladder-clock.ts';
 import { Plan, PlannedStep } from './plan.ts';
 import { Report } from './report.ts';
+import { DRILL_EVENTS } from './work/drill.ts';
 import { HAND_OVER_EVENTS } from './work/hand-over.ts';
 import { LINK_EVENTS } from './work/links.ts';
 import { MEETING_EVENTS } from './work/meetings.ts';
@@ -162,6 +163,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
   ...TASK_EVENTS,
   ...HAND_OVER_EVENTS,
   ...THRESHOLD_EVENTS,
+  ...DRILL_EVENTS,
   /** A copy left Signpost: for whom, what was left out, and the hash that it carries. */
   z.strictObject({
     type: z.literal('RecordHandedOut'),

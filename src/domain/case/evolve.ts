@@ -6,6 +6,7 @@ import { conflictedToo, decided, handed, moved, versioned, withClock } from './e
 import { decision, doneBy, lockedAnew, withStep } from './evolve-steps.ts';
 import { rollOf } from './per-child.ts';
 import type { CaseState, CaseStep } from './state.ts';
+import { keptLowLevel } from './work/judge.ts';
 import { evolveLink } from './work/links.ts';
 import { evolveMeeting } from './work/meetings.ts';
 import { evolveReferral, madeBy } from './work/referrals.ts';
@@ -112,19 +113,23 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
       return { ...state, referrals: evolveReferral(state.referrals, event) };
     case 'MeetingPlanned':
     case 'MeetingEnded':
+    case 'MeetingsUnrecorded':
       return { ...state, meetings: evolveMeeting(state.meetings, event) };
     case 'TaskGiven':
+    case 'TaskOpened':
     case 'TaskAnswered':
+    case 'TasksChased':
+    case 'TasksLate':
       return { ...state, tasks: evolveTask(state.tasks, event) };
     case 'HandedOver':
     case 'DutyLeft':
       return handed(state, event);
     case 'ThresholdDecided': {
-      const { limbs, outcome, reason, lado, by, at } = event;
-      return decided({ ...state, threshold: { limbs, outcome, reason, lado, by, at } });
+      const { type: _, action: __, ...threshold } = event;
+      return decided({ ...state, threshold });
     }
     case 'LowLevelKept':
-      return { ...state, lowLevel: event.record };
+      return keptLowLevel(state, event);
     case 'StepDone':
       return withStep(state, event.step, doneBy(event, event.answer));
     case 'StepReasonedAway':
@@ -196,6 +201,8 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
         ...moved(state, { status: 'closed', by: event.by, at: event.at, line: event.line }),
         decisionVersion: state.decisionVersion + 1,
       };
+    case 'DrillEnded':
+      return moved(state, { status: 'closed', by: event.by, at: event.at, line: '' });
     case 'CaseReopened':
       return moved(state, { status: 'new' }, event.clock);
     default:

@@ -36,7 +36,7 @@ export const PlannedStep = z.strictObject({
   child: z.int().nonnegative().optional(),
   answers: z.array(z.string()).optional(),
   waits: z.array(z.string()).optional(),
-  about: z.enum(['parents', 'other']).optional(),
+  about: z.enum(['parents', 'other', 'threshold']).optional(),
   by: z.array(Role).optional(),
   reason: z.enum(['always', 'on-decline']).optional(),
   agency: Agency.optional(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { assertNever, Instant, PersonId } from '../../ids.ts';
 import { ok, type Result, refuse } from '../../result.ts';
-import { act, actOf, isBlank, words } from '../act.ts';
+import { act, actOf, fact, isBlank, words } from '../act.ts';
 import type { Act, Refusal } from '../commands.ts';
 import type { CaseEvent } from '../events.ts';
 import type { CaseState } from '../state.ts';
@@ -18,6 +18,8 @@ export const Meeting = z.strictObject({
   who: words,
   by: PersonId,
   standing: z.enum(['planned', 'held', 'cancelled']),
+  /** When somebody was asked how it was, because nothing was written down. */
+  askedAt: Instant.optional(),
 });
 export type Meeting = z.infer<typeof Meeting>;
 
@@ -37,6 +39,12 @@ export const MEETING_EVENTS = [
     /** False: it did not take place. */
     held: z.boolean(),
     text: words,
+  }),
+  /** It is over, and nobody has written down what came of it. */
+  z.strictObject({
+    type: z.literal('MeetingsUnrecorded'),
+    ...fact,
+    meetings: z.array(z.int().nonnegative()),
   }),
 ] as const;
 type MeetingEvent = z.infer<(typeof MEETING_EVENTS)[number]>;
@@ -78,6 +86,8 @@ export function evolveMeeting(meetings: readonly Meeting[], event: MeetingEvent)
       return meetings.map((each, n) =>
         n === event.meeting ? { ...each, standing: event.held ? 'held' : 'cancelled' } : each,
       );
+    case 'MeetingsUnrecorded':
+      return meetings.map((each, n) => (event.meetings.includes(n) ? { ...each, askedAt: event.at } : each));
     default:
       return assertNever(event, 'meeting event');
   }

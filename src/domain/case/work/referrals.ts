@@ -29,6 +29,8 @@ export const Referral = z.strictObject({
   due: Instant.optional(),
   /** How often its time was over without a reply. */
   chased: z.int(),
+  /** Its time is over, and whoever has the case was told so: until a reply comes, or it is taken further. */
+  late: z.literal(true).optional(),
   /** Steps of the local escalation protocol that were taken, in order. */
   stages: z.array(z.strictObject({ stage: z.string(), who: words, text: words, by: PersonId, at: Instant })),
   replies: z.array(z.strictObject({ outcome: Outcome, text: words, by: PersonId, at: Instant })),
@@ -72,17 +74,21 @@ export type ReferralCommand =
     })
   | (Act & { type: 'ChaseReferrals' });
 
+type Referrals = Pick<CaseState, 'referrals'>;
+
+/** Whether a reply is still waited for. */
+export const isAwaited = ({ due }: Pick<Referral, 'due'>): boolean => due !== undefined;
+
+/** Whether one of them should have been answered by now. */
+export const hasNoReply = ({ referrals }: Referrals): boolean => referrals.some(({ late }) => late === true);
+
 /** Referrals whose time is over and of which nobody was told yet. */
-export const unanswered = ({ referrals }: Pick<CaseState, 'referrals'>, at: Instant): readonly number[] =>
-  referrals.flatMap(({ due, chased, stages }, n) =>
-    due !== undefined && due <= at && chased <= stages.length ? [n] : [],
-  );
+export const unanswered = ({ referrals }: Referrals, at: Instant): readonly number[] =>
+  referrals.flatMap(({ due, late }, n) => (due !== undefined && due <= at && late === undefined ? [n] : []));
 
 /** When the next one's time is over. */
-export const nextUnanswered = ({ referrals }: Pick<CaseState, 'referrals'>): Instant | undefined =>
-  referrals
-    .flatMap(({ due, chased, stages }) => (due !== undefined && chased <= stages.length ? [due] : []))
-    .sort()[0];
+export const nextUnanswered = ({ referrals }: Referrals): Instant | undefined =>
+  referrals.flatMap(({ due, late }) => (due !== undefined && late === undefined ? [due] : [])).sort()[0];
 
 export function decideReferral(
   command: ReferralCommand,
@@ -129,18 +135,18 @@ const changed = (all: readonly Referral[], at: number, change: (each: Referral) 
 export function evolveReferral(referrals: readonly Referral[], event: ReferralEvent): Referral[] {
   switch (event.type) {
     case 'ReferralReplied':
-      return changed(referrals, event.referral, ({ due: _, ...each }) => {
+      return changed(referrals, event.referral, ({ due: _, late: __, ...each }) => {
         const { outcome, text, by, at, due } = event;
         return { ...each, ...(due && { due }), replies: [...each.replies, { outcome, text, by, at }] };
       });
     case 'ReferralEscalated':
-      return changed(referrals, event.referral, ({ due: _, ...each }) => {
+      return changed(referrals, event.referral, ({ due: _, late: __, ...each }) => {
         const { stage, who, text, by, at, due } = event;
         return { ...each, ...(due && { due }), stages: [...each.stages, { stage, who, text, by, at }] };
       });
     case 'ReferralsChased':
       return referrals.map((each, n) =>
-        event.referrals.includes(n) ? { ...each, chased: each.chased + 1 } : each,
+        event.referrals.includes(n) ? { ...each, chased: each.chased + 1, late: true } : each,
       );
     default:
       return assertNever(event, 'referral event');

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { assertNever, Instant, PersonId } from '../../ids.ts';
 import { ok, type Result, refuse } from '../../result.ts';
-import { act, actOf, isBlank, words } from '../act.ts';
+import { act, actOf, fact, isBlank, words } from '../act.ts';
 import type { Act, Refusal } from '../commands.ts';
 import type { CaseEvent } from '../events.ts';
 import type { CaseState } from '../state.ts';
@@ -15,6 +15,10 @@ export const Task = z.strictObject({
   at: Instant,
   answers: z.array(z.strictObject({ by: PersonId, at: Instant, text: words })),
   done: z.boolean(),
+  /** When they were reminded, because the day was over. */
+  chasedAt: Instant.optional(),
+  /** Still not answered: whoever has the case was told. */
+  late: z.literal(true).optional(),
 });
 export type Task = z.infer<typeof Task>;
 
@@ -22,13 +26,24 @@ const task = z.int().nonnegative();
 export const TASK_EVENTS = [
   z.strictObject({ type: z.literal('TaskGiven'), ...act, to: PersonId, text: words, due: z.iso.date() }),
   z.strictObject({ type: z.literal('TaskAnswered'), ...act, task, done: z.boolean(), text: words }),
+  /** Whoever was asked read it. */
+  z.strictObject({ type: z.literal('TaskOpened'), ...act, task }),
+  z.strictObject({ type: z.literal('TasksChased'), ...fact, tasks: z.array(task) }),
+  z.strictObject({ type: z.literal('TasksLate'), ...fact, tasks: z.array(task) }),
 ] as const;
 type TaskEvent = z.infer<(typeof TASK_EVENTS)[number]>;
 
 export type TaskCommand =
   | (Act & { type: 'GiveTask'; to: PersonId; text: string; due: string })
+  | (Act & { type: 'OpenTask'; task: number })
   /** By whoever was asked, or by a lead who heard of it. */
   | (Act & { type: 'AnswerTask'; task: number; done: boolean; text: string });
+
+/** Whoever was asked has said nothing of it yet. */
+export const isUnanswered = ({ answers, done }: Task): boolean => !done && answers.length === 0;
+
+/** What whoever was asked said: a lead who writes down that it is done tells themselves nothing. */
+export const repliesTo = ({ answers, to }: Task): Task['answers'] => answers.filter(({ by }) => by === to);
 
 export function decideTask(command: TaskCommand, state: CaseState): Result<readonly CaseEvent[], Refusal> {
   switch (command.type) {
@@ -37,6 +52,10 @@ export function decideTask(command: TaskCommand, state: CaseState): Result<reado
       if (isBlank(text)) return refuse({ reason: 'needs-words' });
       return ok([{ type: 'TaskGiven', ...actOf(command), to, text, due }]);
     }
+    case 'OpenTask':
+      return state.tasks[command.task] === undefined
+        ? refuse({ reason: 'no-such-step' })
+        : ok([{ type: 'TaskOpened', ...actOf(command), task: command.task }]);
     case 'AnswerTask': {
       const found = state.tasks[command.task];
       if (found === undefined) return refuse({ reason: 'no-such-step' });
@@ -62,6 +81,12 @@ export function evolveTask(tasks: readonly Task[], event: TaskEvent): Task[] {
         n === event.task ? { ...each, done, answers: [...each.answers, { by, at, text }] } : each,
       );
     }
+    case 'TaskOpened':
+      return [...tasks];
+    case 'TasksChased':
+      return tasks.map((each, n) => (event.tasks.includes(n) ? { ...each, chasedAt: event.at } : each));
+    case 'TasksLate':
+      return tasks.map((each, n) => (event.tasks.includes(n) ? { ...each, late: true } : each));
     default:
       return assertNever(event, 'task event');
   }

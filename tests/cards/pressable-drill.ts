@@ -1,0 +1,20 @@
+import type { ActionData } from '../../src/cards/model.ts';
+import { SiteId } from '../../src/domain/ids.ts';
+import type { Person } from '../../src/domain/people/directory.ts';
+import type { SampleSchool } from '../support/sample-school.ts';
+import { pressing } from './pressable.ts';
+
+/** A school where a drill can be started, or where one runs that can be ended. */
+export async function drillWorldFor(
+  school: SampleSchool,
+  verb: string,
+): Promise<{ school: SampleSchool; person: Person; data: ActionData }> {
+  const { deps } = school;
+  const person = school.person('p-iris');
+  if (verb !== 'drill.end') return { school, person, data: { do: verb, record: '', arg: '' } };
+  await pressing(school, person, { do: 'drill.start', record: '', arg: '' });
+  const page = await deps.store.byToken(deps.keyring.token('drill', SiteId.parse('fernhill')));
+  const [running] = page.items;
+  if (running === undefined) throw new Error('No drill has begun');
+  return { school, person, data: { do: verb, record: running.id, arg: '' } };
+}
