@@ -3,17 +3,20 @@ import { join } from 'node:path';
 import type { Deps } from './application/deps.ts';
 import { readDirectory, seedDirectory } from './application/directory.ts';
 import { startCalendar } from './application/duties/training.ts';
-import { fetchFile, isWaiting } from './application/files.ts';
+import { fetchFile, isWaiting, type MadeFile } from './application/files.ts';
 import { intentHandler } from './application/handle-intent.ts';
 import type { HandleIntent } from './application/intent.ts';
 import { noticePolicy } from './application/notices/policy-notice.ts';
+import { paperForm } from './application/report/paper-form.ts';
 import { type Slack, slack } from './channels/slack/slack.ts';
 import { type Teams, teams } from './channels/teams/teams.ts';
 import { assemble, type Surroundings } from './compose/assemble.ts';
+import { seedChildren } from './compose/children.ts';
 import { told } from './compose/organisation.ts';
 import { watchPolicy } from './compose/watch-policy.ts';
 import { type Worker, worker } from './compose/worker.ts';
 import type { Config } from './config.ts';
+import type { ServedFile } from './http/files.ts';
 import { type RunningServer, startServer } from './http/server.ts';
 import { toCsv } from './storage/files/csv.ts';
 
@@ -46,6 +49,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
   if (onTeams !== undefined) messengers.teams = onTeams.messenger;
   if (onSlack !== undefined) messengers.slack = onSlack.messenger;
   try {
+    await seedChildren(deps, config.orgDir);
     log.info({ event: `directory-${await seedDirectory(deps, directory)}` });
     await startCalendar(deps);
     server = await startServer({
@@ -58,9 +62,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
         isWaiting: (secret) => isWaiting(deps, secret),
         fetch: async (secret) => {
           const file = await fetchFile(deps, secret);
-          return (
-            file && { name: `${file.name}.csv`, type: 'text/csv; charset=utf-8', content: toCsv(file.rows) }
-          );
+          return file && served(file);
         },
         words: {
           ready: deps.cards.say('file-ready'),
@@ -68,6 +70,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
           gone: deps.cards.say('file-gone'),
         },
       },
+      paper: () => paperForm(deps),
       probe: () => deps.store.probe(),
       counts: () => log.counts(),
       log,
@@ -109,6 +112,12 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     },
   };
 }
+
+/** A table as CSV, pages as PDF. */
+const served = ({ name, rows, pdf }: MadeFile): ServedFile =>
+  pdf === undefined
+    ? { name: `${name}.csv`, type: 'text/csv; charset=utf-8', content: toCsv(rows) }
+    : { name: `${name}.pdf`, type: 'application/pdf', content: pdf };
 
 function teamsFor(config: Config, deps: Deps, handle: HandleIntent): Teams | undefined {
   const { cards, log } = deps;

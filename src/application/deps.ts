@@ -2,7 +2,8 @@ import type { Cards } from '../cards/catalog.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import type { Policy } from '../domain/policy/pack.ts';
 import type { Calendar } from '../domain/time/working-time.ts';
-import type { Clock, Ids, Keyring, Log, Messenger, Platform, Store } from './ports.ts';
+import type { Messenger, Platform } from './messenger.ts';
+import type { Clock, Documents, Ids, Keyring, Log, Store } from './ports.ts';
 
 /** What the use cases need, handed to each as its first argument. */
 export interface Deps {
@@ -15,6 +16,7 @@ export interface Deps {
   readonly policy: Policy;
   readonly organisation: Organisation;
   readonly calendar: Calendar;
+  readonly documents: Documents;
   readonly messengers: Partial<Readonly<Record<Platform, Messenger>>>;
   /** Where browsers reach this server ("https://signpost.example"); undefined: no link can be given. */
   readonly publicUrl: () => string | undefined;

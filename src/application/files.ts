@@ -1,18 +1,21 @@
-import type { PersonId, RecordId } from '../domain/ids.ts';
-import { personById } from '../domain/people/directory.ts';
+import { assertNever, type PersonId, type RecordId } from '../domain/ids.ts';
+import { type Directory, type Person, personById } from '../domain/people/directory.ts';
 import { later } from '../domain/time/working-time.ts';
 import { casesOfLog, logTable } from './case/incident-log.ts';
 import type { Deps } from './deps.ts';
 import { readDirectory } from './directory.ts';
+import { makeFile } from './hand-out/make.ts';
 import { WaitingFile, type Wanted } from './waiting-file.ts';
 import { writeRecord } from './write-record.ts';
 
 /** A link is good for one download, this long. */
 const OPEN_FOR = { minutes: 10 } as const;
 
+/** A table, or pages. */
 export interface MadeFile {
   readonly name: string;
   readonly rows: readonly (readonly string[])[];
+  readonly pdf?: Uint8Array;
 }
 
 /** Only whoever holds the link knows the secret; the store knows a keyed hash of it. */
@@ -47,14 +50,31 @@ export async function fetchFile(deps: Deps, secret: string): Promise<MadeFile | 
   const directory = await readDirectory(deps);
   const person = personById(directory, found.file.for);
   if (person === undefined) return undefined;
-  const { since } = found.file.wanted;
-  const records = await casesOfLog(deps, directory, person, since);
   const { id, version } = found.head;
   const fetched = { ...found.file, fetchedAt: deps.clock.now() };
   if ((await writeRecord(deps, id, version, fetched)) === 'conflict') return undefined;
-  deps.log.info({ event: 'file-fetched', record: id, n: records.length });
-  return {
-    name: `incident-log-${fetched.fetchedAt.slice(0, 10)}`,
-    rows: logTable(deps, directory, records),
-  };
+  const made = await make(deps, directory, person, fetched.wanted, fetched.fetchedAt.slice(0, 10));
+  deps.log.info({ event: made === undefined ? 'file-refused' : 'file-fetched', record: id });
+  return made;
+}
+
+async function make(
+  deps: Deps,
+  directory: Directory,
+  person: Person,
+  wanted: Wanted,
+  day: string,
+): Promise<MadeFile | undefined> {
+  switch (wanted.kind) {
+    case 'incident-log': {
+      const records = await casesOfLog(deps, directory, person, wanted.since);
+      return { name: `incident-log-${day}`, rows: logTable(deps, directory, records) };
+    }
+    case 'hand-out': {
+      const made = await makeFile(deps, directory, person, wanted.record, wanted.options);
+      return made && { ...made, rows: [] };
+    }
+    default:
+      return assertNever(wanted, 'file');
+  }
 }

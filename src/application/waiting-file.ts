@@ -1,8 +1,13 @@
 import { z } from 'zod';
-import { Instant, PersonId } from '../domain/ids.ts';
+import { Instant, PersonId, RecordId } from '../domain/ids.ts';
+import { Options } from './hand-out/options.ts';
 
 /** What the file will be made of when it is fetched: nothing of its content is kept meanwhile. */
-const Wanted = z.strictObject({ kind: z.literal('incident-log'), since: z.iso.date() });
+const Wanted = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('incident-log'), since: z.iso.date() }),
+  /** A case file or a chronology, of one case or of one child. */
+  z.strictObject({ kind: z.literal('hand-out'), record: RecordId, options: Options }),
+]);
 export type Wanted = z.infer<typeof Wanted>;
 
 /** Who asked for which file, and whether it was fetched: kept, as the opening of a record is. */

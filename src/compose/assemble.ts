@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Deps } from '../application/deps.ts';
-import type { Clock, Messenger, Platform, Store } from '../application/ports.ts';
+import type { Messenger, Platform } from '../application/messenger.ts';
+import type { Clock, Store } from '../application/ports.ts';
 import { stamper } from '../application/sign.ts';
 import { cardsFrom } from '../cards/catalog.ts';
 import type { Config } from '../config.ts';
+import { documents } from '../documents/documents.ts';
+import { calendarOf } from '../domain/organisation.ts';
 import type { Directory } from '../domain/people/directory.ts';
 import type { Policy } from '../domain/policy/pack.ts';
 import { instantOf } from '../domain/time/working-time.ts';
@@ -53,10 +56,9 @@ export async function assemble(
     join(root, 'policies'),
   );
   let current = policy;
-  const { store, keyring, raw } = await openStore(config, organisation.id);
+  const { store, keyring, raw } = await openStore(config, organisation.id, log);
   const ids = { random: () => randomBytes(16).toString('base64url') };
   const messengers: Partial<Record<Platform, Messenger>> = {};
-  const { working, timezone, closures } = organisation;
   const deps: Deps = {
     store,
     keyring,
@@ -67,8 +69,9 @@ export async function assemble(
       return current;
     },
     organisation,
-    calendar: { ...working, timezone, closures },
+    calendar: calendarOf(organisation),
     cards: cardsFrom(loadCards(join(root, 'cards')), stamper(keyring, ids)),
+    documents,
     messengers,
     kick,
     publicUrl,

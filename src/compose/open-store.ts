@@ -1,5 +1,6 @@
-import type { Keyring, Store } from '../application/ports.ts';
+import type { Keyring, Log, Store } from '../application/ports.ts';
 import type { Config } from '../config.ts';
+import type { RecordId } from '../domain/ids.ts';
 import { openCosmosStore } from '../storage/cosmos/store.ts';
 import { keyFile } from '../storage/sealed/key-file.ts';
 import { sealedStore } from '../storage/sealed/store.ts';
@@ -22,6 +23,7 @@ function rawStore({ store }: Config, organisation: string): Store<string> | Prom
 export async function openStore(
   config: Config,
   organisation: string,
+  log: Log,
 ): Promise<{ readonly store: Store; readonly keyring: Keyring; readonly raw: Store<string> }> {
   const { key } = config;
   if (key.type === 'vault')
@@ -37,7 +39,8 @@ export async function openStore(
       kek: ({ first }) => keyFile({ file: key.file, dataFolder, create: first && key.create }),
     });
     const kept = [keyring.recordId('directory')];
-    return { store: sealedStore({ store: raw, keyring, organisation, kept }), keyring, raw };
+    const damaged = (record: RecordId) => log.error({ event: 'brief-damaged', record });
+    return { store: sealedStore({ store: raw, keyring, organisation, kept, damaged }), keyring, raw };
   } catch (fault) {
     await raw.close();
     throw fault;

@@ -2,6 +2,9 @@ import type { Files } from '../../src/http/files.ts';
 import { type RunningServer, startServer } from '../../src/http/server.ts';
 import { capturedLog } from '../support/captured-log.ts';
 
+/** Bytes that are no text in any encoding. */
+const PAGES = new Uint8Array([0x25, 0x50, 0x44, 0x46, 0x00, 0xff, 0xfe, 0x80, 0x0a]);
+
 let server: RunningServer;
 let left: string[];
 
@@ -10,6 +13,7 @@ const files: Files = {
   fetch: async (secret) => {
     if (!left.includes(secret)) return undefined;
     left = left.filter((each) => each !== secret);
+    if (secret === 'pages') return { name: 'file.pdf', type: 'application/pdf', content: PAGES };
     return { name: 'log.csv', type: 'text/csv; charset=utf-8', content: 'Date,Where\r\n' };
   },
   words: { ready: 'It is ready.', fetch: 'Get the file', gone: 'There is no file here.' },
@@ -51,6 +55,13 @@ describe('a file behind a link', () => {
       404,
       expect.stringContaining('There is no file here.'),
     ]);
+  });
+
+  it('comes byte for byte where it is no text', async () => {
+    left = ['pages'];
+    const file = await at('pages', { method: 'POST', headers: { origin: server.url } });
+    expect(file.headers.get('content-type')).toBe('application/pdf');
+    expect([...new Uint8Array(await file.arrayBuffer())]).toEqual([...PAGES]);
   });
 
   it('stays in no cache, in no frame, and its address is told to nobody', async () => {
