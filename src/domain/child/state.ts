@@ -116,7 +116,3 @@ export function evolveChild(state: ChildState | undefined, event: ChildEvent): C
   if (event.action === undefined || !('by' in event)) return next;
   return { ...next, applied: [...next.applied, `${event.action}|${event.by}`].slice(-REMEMBERED_ACTIONS) };
 }
-
-/** The register gives a lead what is of their own site, and what was shared with them. */
-export const shareWith = (state: ChildState, person: PersonId) =>
-  state.shares.find((each) => each.with === person);
