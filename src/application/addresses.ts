@@ -1,7 +1,7 @@
 import type { PersonId, RecordId, SiteId } from '../domain/ids.ts';
 import type { Person } from '../domain/people/directory.ts';
 import type { Deps } from './deps.ts';
-import type { Address } from './ports.ts';
+import type { Address } from './messenger.ts';
 import { RecordBody } from './records.ts';
 import { writeRecord } from './write-record.ts';
 

@@ -2,7 +2,7 @@ import { barred } from '../domain/access.ts';
 import type { CaseState } from '../domain/case/state.ts';
 import { type Directory, personByAccount, rolesAt } from '../domain/people/directory.ts';
 import type { Deps } from './deps.ts';
-import type { Address } from './ports.ts';
+import type { Address } from './messenger.ts';
 
 /**
  * Whether even a thin card may stand in a channel: everyone who can read it holds one of the leads' roles at the

@@ -1,7 +1,9 @@
 import type { Instant, RecordId } from '../domain/ids.ts';
 import { later } from '../domain/time/working-time.ts';
 import type { Deps } from './deps.ts';
-import type { Address, Delivery, Message, SendResult } from './ports.ts';
+import { asDrill } from './drill/mark.ts';
+import type { Address, Message, SendResult } from './messenger.ts';
+import type { Delivery } from './ports.ts';
 import { DeliveryBody, type SentCard } from './records.ts';
 
 /** One card that somebody is to have now. */
@@ -95,6 +97,10 @@ async function deliverOne(
 ): Promise<Attempt> {
   if (before?.standing === 'failed') return { unreachable: true };
   const messenger = deps.messengers[card.to.platform];
+  const message = (again: boolean): Message => {
+    const made = card.message(again);
+    return { ...made, card: asDrill(deps, record, made.card) };
+  };
   if (messenger === undefined) return { unreachable: true };
   const save = (body: DeliveryBody, isNew = false) =>
     deps.store.saveDelivery(record, { id, body }, { isNew });
@@ -104,7 +110,7 @@ async function deliverOne(
     const held = before?.standing === 'sent' ? before.heldUntil : undefined;
     if (held !== undefined && held > deps.clock.now() && card.evenIfHeld !== true)
       return { retryInMs: Date.parse(held) - Date.parse(deps.clock.now()) };
-    const result = await messenger.update(there.address, there.messageId, card.message(false));
+    const result = await messenger.update(there.address, there.messageId, message(false));
     deps.log.info({ event: 'card-updated', record, code: result.type });
     // A card that is gone is not a person who is gone: nothing climbs because of it.
     if (result.type === 'updated' || result.type === 'card-gone')
@@ -122,7 +128,7 @@ async function deliverOne(
   // Two instances can be at one record, each with a row of its own: the one that writes this first sends.
   if (!(await save({ ...sending, until: later(now, SENDING) }, before === undefined)))
     return { retryInMs: FIRST_RETRY_MS };
-  const result = await messenger.send(card.to, card.message(attempt > 0));
+  const result = await messenger.send(card.to, message(attempt > 0));
   deps.log.info({ event: 'card-sent', record, code: result.type, n: attempt });
   if (result.type === 'sent') {
     const { address, messageId } = result;

@@ -2,7 +2,9 @@ import type { Instant } from '../domain/ids.ts';
 import { later } from '../domain/time/working-time.ts';
 import { wakeCase } from './case/wake-case.ts';
 import { wakeChild } from './children/wake-child.ts';
+import { wakeAbsence, wakeDirectory } from './cover/wake-absences.ts';
 import type { Deps } from './deps.ts';
+import { wakeDesk } from './desk/morning.ts';
 import { readDirectory } from './directory.ts';
 import { wakeCalendar, wakeTraining } from './duties/training.ts';
 import { wakeDuty } from './duties/wake.ts';
@@ -29,7 +31,7 @@ async function wake(deps: Deps, row: DueRow): Promise<{ readonly again?: Instant
     case 'case':
       return wakeCase(deps, row.record, directory);
     case 'child':
-      return wakeChild(deps, row.record);
+      return wakeChild(deps, directory, row.record);
     case 'draft':
       return wakeDraft(deps, directory, snapshot);
     case 'training':
@@ -42,10 +44,16 @@ async function wake(deps: Deps, row: DueRow): Promise<{ readonly again?: Instant
       return wakeRequest(deps, directory, snapshot);
     case 'calendar':
       return wakeCalendar(deps, directory, snapshot);
+    case 'desk':
+      return wakeDesk(deps, directory, snapshot);
     case 'policy-notice':
       return wakePolicyNotice(deps, directory, snapshot);
-    case 'attempts':
     case 'directory':
+      return wakeDirectory(deps, directory);
+    case 'absence':
+      return wakeAbsence(deps, directory, snapshot);
+    case 'attempts':
+    case 'low-level':
     case 'file':
     case 'chat':
       return {};

@@ -3,18 +3,28 @@ import { RecordId } from '../domain/ids.ts';
 import { type Directory, type Person, personByAccount } from '../domain/people/directory.ts';
 import { rememberChannel, rememberPerson } from './addresses.ts';
 import { help, home } from './advice/help.ts';
+import { sitePhone } from './advice/phones.ts';
 import { pressApproval } from './case/approvals.ts';
 import { pressLog } from './case/log-card.ts';
 import { line, pressCase } from './case/work-case.ts';
+import { pressChild } from './children/press-child.ts';
+import { pressStory } from './children/press-story.ts';
+import { pressTransfer } from './children/transfer.ts';
+import { pressCover } from './cover/press.ts';
 import { holdCards } from './deliver.ts';
 import type { Deps } from './deps.ts';
+import { pressDesk } from './desk/press.ts';
 import { readDirectory } from './directory.ts';
+import { answerAsDrill } from './drill/mark.ts';
+import { pressDrill } from './drill/start.ts';
 import { pressDuty } from './duties/press.ts';
 import { pressTraining } from './duties/training.ts';
 import { codeOf } from './fault-code.ts';
+import { pressHandOut } from './hand-out/press.ts';
 import type { Answer, HandleIntent, Intent } from './intent.ts';
+import type { Address } from './messenger.ts';
 import { pressNotice } from './notices/notices.ts';
-import type { Address } from './ports.ts';
+import { pressReferral } from './referrals/press.ts';
 import { pressForm } from './report/report-concern.ts';
 import { pressMine } from './report/reporter.ts';
 import { pressAnswer } from './requests/answer.ts';
@@ -22,6 +32,9 @@ import { pressAsk } from './requests/ask.ts';
 import { say } from './say.ts';
 import { pressSpot } from './search/on-the-spot.ts';
 import { isOurs } from './sign.ts';
+import { pressLowLevel } from './staff-concerns/press-low-level.ts';
+import { pressThreshold } from './staff-concerns/press-threshold.ts';
+import { pressTask } from './tasks/press.ts';
 import { pressTold } from './told/told.ts';
 import { refuseUpload } from './upload.ts';
 
@@ -79,6 +92,17 @@ async function press(deps: Deps, directory: Directory, person: Person, intent: P
       return pressForm(deps, directory, person, intent.press, { platform: intent.from.platform, view });
     case 'case':
       return pressCase(pressed);
+    case 'child':
+      return pressChild(pressed);
+    case 'referral':
+      return pressReferral(pressed);
+    case 'story':
+    case 'share':
+      return pressStory(pressed);
+    case 'threshold':
+      return pressThreshold(pressed);
+    case 'low-level':
+      return pressLowLevel(pressed);
     case 'mine':
       return pressMine(pressed);
     case 'approval':
@@ -87,18 +111,30 @@ async function press(deps: Deps, directory: Directory, person: Person, intent: P
       return pressSpot(pressed);
     case 'told':
       return pressTold(pressed);
+    case 'task':
+      return pressTask(pressed);
     case 'ask':
       return pressAsk(pressed);
     case 'asked':
       return pressAnswer(pressed);
     case 'duty':
       return pressDuty(pressed);
+    case 'desk':
+      return pressDesk(pressed);
     case 'log':
       return pressLog(pressed);
+    case 'hand':
+      return pressHandOut(pressed);
+    case 'transfer':
+      return pressTransfer(pressed);
+    case 'cover':
+      return pressCover(pressed);
     case 'notice':
       return pressNotice(pressed);
     case 'training':
       return pressTraining(pressed);
+    case 'drill':
+      return pressDrill(pressed);
     case 'say':
       return say(deps, directory, person, { ...intent, type: 'say', text: saidBy(intent.press) });
     default:
@@ -123,13 +159,13 @@ async function handle(deps: Deps, intent: Intent): Promise<Answer> {
     case 'installed':
       return help(deps, directory, person);
     case 'home':
-      return { type: 'card', card: home(deps, directory, person) };
+      return { type: 'card', card: await home(deps, directory, person) };
     case 'upload':
       return refuseUpload(deps, directory, person, intent);
     case 'say':
       return say(deps, directory, person, intent);
     case 'press':
-      return press(deps, directory, person, intent);
+      return answerAsDrill(deps, intent.press.record, await press(deps, directory, person, intent));
   }
 }
 
@@ -148,8 +184,9 @@ function returned(inputs: Readonly<Record<string, string>>): readonly SlotData[]
 
 /** What was typed is given back, under the button that sends it again; nothing of the fault is told on. */
 function failed(deps: Deps, intent: Intent): Answer {
-  const phone = deps.organisation.sites[0]?.phone;
-  const numbers = { number: phone?.number ?? '999', who: phone?.label ?? '' };
+  const [site] = deps.organisation.sites;
+  const phone = site && sitePhone(deps, site.id);
+  const numbers = { number: phone?.number ?? '999', who: phone?.who ?? '' };
   const typed = intent.type === 'press' ? returned(intent.press.inputs) : [];
   if (intent.type !== 'press' || typed.length === 0) return line(deps, 'fault', numbers);
   const card = deps.cards.show('not-saved', {

@@ -1,11 +1,8 @@
-import { z } from 'zod';
 import type { PersonId } from '../domain/ids.ts';
 import type { Directory, Person } from '../domain/people/directory.ts';
-import { readCase } from './case/case-store.ts';
+import { lookAgain } from './cover/open-cases.ts';
 import type { Deps } from './deps.ts';
-import { readDirectory } from './directory.ts';
-import { RecordBody } from './records.ts';
-import { writeRecord } from './write-record.ts';
+import { changeDirectory } from './directory.ts';
 
 /** What an import would change, by id: nobody is named twice, and a name never stands in a log. */
 export interface DirectoryChange {
@@ -31,45 +28,26 @@ export function changeBetween(before: Directory, after: Directory): DirectoryCha
   };
 }
 
-/** Puts the new directory in place of the old one: whoever left is refused from the next press on. */
-export async function importPeople(deps: Deps, after: Directory): Promise<DirectoryChange> {
-  const id = deps.keyring.recordId('directory');
-  const snapshot = await deps.store.read(id);
-  if (snapshot === undefined)
-    throw new Error('The store holds no directory yet: start Signpost once, which seeds it from people.csv');
-  const change = changeBetween(await readDirectory(deps), after);
-  const result = await writeRecord(deps, id, snapshot.head.version, { kind: 'directory', directory: after });
-  if (result === 'conflict')
-    throw new Error('Somebody else imported people at the same moment: run the import again');
-  await wakeOpenCases(deps);
-  return change;
+/** What people said of themselves goes with those who stay. */
+function keeping({ absences, rota }: Directory, after: Directory): Directory {
+  const stays = new Set(after.people.map(({ id }) => id));
+  return {
+    ...after,
+    ...(absences && { absences: absences.filter(({ person }) => stays.has(person)) }),
+    ...(rota && { rota: rota.filter(({ person }) => stays.has(person)) }),
+  };
 }
 
-const Brief = z.json().optional();
-
-/** Roles have moved, so every open case looks again at who should have its cards. */
-async function wakeOpenCases(deps: Deps, cursor?: string): Promise<void> {
-  const page = await deps.store.openCases(cursor);
-  for (const record of page.items) {
-    const found = await readCase(deps, record.id);
-    if (found === undefined) continue;
-    const { head } = found.snapshot;
-    const brief = Brief.parse(head.brief);
-    // A head written again unchanged: a conflict means that the case has just moved, which wakes it as well.
-    await deps.store.commit({
-      type: 'write',
-      expected: head.version,
-      head: {
-        id: head.id,
-        version: head.version + 1,
-        status: head.status,
-        tokens: head.tokens,
-        body: RecordBody.parse(head.body),
-        ...(brief !== undefined && { brief }),
-      },
-      events: [],
-      wakes: [{ lane: 'case', at: deps.clock.now() }],
-    });
-  }
-  if (page.next !== undefined) await wakeOpenCases(deps, page.next);
+/** Puts the new directory in place of the old one: whoever left is refused from the next press on. */
+export async function importPeople(deps: Deps, after: Directory): Promise<DirectoryChange> {
+  let before: Directory | undefined;
+  await changeDirectory(deps, (stored) => {
+    if (before !== undefined && JSON.stringify(before.people) !== JSON.stringify(stored.people))
+      throw new Error('Somebody else imported people at the same moment: run the import again');
+    before = stored;
+    return keeping(stored, after);
+  });
+  // Roles have moved, so every open case looks again at who should have its cards.
+  await lookAgain(deps, () => true);
+  return changeBetween(before ?? after, after);
 }

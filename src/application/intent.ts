@@ -1,5 +1,5 @@
 import type { Card } from '../cards/model.ts';
-import type { Address, Platform } from './ports.ts';
+import type { Address, Platform } from './messenger.ts';
 
 /** Who did it, as the platform vouches for it (signed request, allow-listed tenant or workspace). */
 export interface Sender {

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { CaseState } from '../domain/case/state.ts';
 import { ChildState } from '../domain/child/state.ts';
 import { Instant, PersonId, RecordId, SiteId } from '../domain/ids.ts';
-import { Directory } from '../domain/people/directory.ts';
+import { LowLevelState } from '../domain/low-level/state.ts';
+import { Absence, Directory } from '../domain/people/directory.ts';
 import { RequestState } from '../domain/request/state.ts';
 import { DutyRound } from '../domain/reviews/round.ts';
 import { PolicyNotice } from './notices/policy-notice-body.ts';
@@ -18,7 +19,16 @@ export const RecordBody = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('draft'), draft: Draft }),
   /** A child of the register. */
   z.strictObject({ kind: z.literal('child'), state: ChildState }),
+  /** A low-level concern about one adult: in no list of cases, for whoever manages worries about them. */
+  z.strictObject({ kind: z.literal('low-level'), state: LowLevelState }),
   z.strictObject({ kind: z.literal('directory'), directory: Directory }),
+  /** Somebody is away: wakes when that begins and when it ends. */
+  z.strictObject({
+    kind: z.literal('absence'),
+    absence: Absence,
+    /** How far what follows from it was done. */
+    stands: z.enum(['said', 'begun', 'over']),
+  }),
   /** Where a person or a site's leads can be reached, per platform. */
   z.strictObject({
     kind: z.literal('chat'),
@@ -51,6 +61,15 @@ export const RecordBody = z.discriminatedUnion('kind', [
   PolicyNotice,
   /** Something that a member of staff asked for or passed on. */
   z.strictObject({ kind: z.literal('request'), state: RequestState }),
+  /** What one person was sent of a morning, and when they last looked at what waits for them. */
+  z.strictObject({
+    kind: z.literal('desk'),
+    person: PersonId,
+    day: z.iso.date().optional(),
+    looked: Instant.optional(),
+    /** When they looked the time before. */
+    before: Instant.optional(),
+  }),
   /** Who tried to open something that they may not see, the last times; written alike whether it exists or not. */
   z.strictObject({ kind: z.literal('attempts'), attempts: z.array(Attempt) }),
   /** Wakes each morning to see who is due for what. */

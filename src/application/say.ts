@@ -4,14 +4,24 @@ import { contacts } from './advice/contacts.ts';
 import { help, whatToDo } from './advice/help.ts';
 import { incidentLog } from './case/log-card.ts';
 import { line } from './case/work-case.ts';
+import { register } from './children/press-register.ts';
+import { children } from './children/press-story.ts';
+import { transfers } from './children/transfers.ts';
+import { away, back } from './cover/away.ts';
+import { handOver } from './cover/hand-over.ts';
+import { rota, whoIsOn } from './cover/rota.ts';
 import type { Deps } from './deps.ts';
+import { cases, today } from './desk/press.ts';
+import { drills } from './drill/start.ts';
 import { whatIsDue } from './duties/list.ts';
 import type { Answer, Intent } from './intent.ts';
+import { whereIsPaper } from './report/paper-form.ts';
 import { startReport } from './report/report-concern.ts';
 import { myReports } from './report/reporter.ts';
 import { formSaid, listForms, openForm } from './requests/ask.ts';
 import { myRequests } from './requests/mine.ts';
 import { startSearch } from './search/start.ts';
+import { lowLevel } from './staff-concerns/low-level-list.ts';
 
 /** Somebody who is known typed one of our words, or pressed a button that says one. */
 export interface Said {
@@ -52,12 +62,40 @@ const WORDS: Readonly<Record<string, UseCase>> = {
   advice: adviceFor,
   duties: whatIsDue,
   'what is due': whatIsDue,
+  today,
+  cases,
   log: incidentLog,
   'incident log': incidentLog,
+  register,
+  'low-level': lowLevel,
+  'low level': lowLevel,
+  'low-level concerns': lowLevel,
+  children,
+  transfer: transfers,
+  transfers,
+  away,
+  'i am away': away,
+  back,
+  'i am back': back,
+  'hand over': handOver,
+  rota,
+  'who is on': whoIsOn,
+  'paper form': whereIsPaper,
+  drill: drills,
+  drills,
   help: (said) => findAdvice(said, said.rest) ?? help(said.deps, said.directory, said.person),
 };
 /** These are ours only when nothing stands behind them. */
-const ALONE: ReadonlySet<string> = new Set(['report', 'my reports']);
+const ALONE: ReadonlySet<string> = new Set([
+  'report',
+  'my reports',
+  'away',
+  'i am away',
+  'back',
+  'i am back',
+  'hand over',
+  'rota',
+]);
 
 function understood(typed: string): { readonly words: string; readonly rest: string } | undefined {
   const text = typed.replace(/[\s.?!…]+$/u, '');

@@ -3,12 +3,12 @@ import type { Deps } from './deps.ts';
 import type { CommitResult, Wake } from './ports.ts';
 import type { RecordBody } from './records.ts';
 
-/** One commit of a record that is neither case, request nor child: it has a state and no history. `expected` is 0 for a new one. */
+/** One commit of a record that is neither case, request, child nor low-level concern: it has a state and no history. `expected` is 0 for a new one. */
 export const writeRecord = (
   deps: Deps,
   id: RecordId,
   expected: number,
-  body: Exclude<RecordBody, { kind: 'case' | 'request' | 'child' }>,
+  body: Exclude<RecordBody, { kind: 'case' | 'request' | 'child' | 'low-level' }>,
   wakes: readonly Wake[] = [],
 ): Promise<CommitResult> =>
   deps.store.commit({

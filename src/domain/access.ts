@@ -2,8 +2,10 @@ import type { Plan, PlannedStep } from './case/plan.ts';
 import { involved, perhapsInvolved, type Report } from './case/report.ts';
 import { proposerOf } from './case/search.ts';
 import type { CaseState } from './case/state.ts';
+import type { ShareScope } from './child/events.ts';
+import type { ChildState } from './child/state.ts';
 import type { PersonId, SiteId } from './ids.ts';
-import { type Directory, holders, type Person, rolesAt } from './people/directory.ts';
+import { type Directory, holders, type Person, personById, rolesAt } from './people/directory.ts';
 import type { Role } from './policy/facts.ts';
 
 /** What decides who must learn nothing: known before a case exists, and part of every case after. */
@@ -142,3 +144,38 @@ function isCalled(viewer: Person, { plan, rung, site }: Called): boolean {
 /** Whether this person may see the record and work on it, from as much as a list knows of it. */
 export const mayWork = (viewer: Person, found: Called, directory: Directory): boolean =>
   !barred(found, directory).has(viewer.id) && isCalled(viewer, found);
+
+type Known = Pick<ChildState, 'sites' | 'shares'>;
+
+/** Whether this person leads one of these sites. */
+export const leadsOneOf = (viewer: Person, sites: readonly SiteId[], leads: readonly Role[]): boolean =>
+  sites.some((site) => rolesAt(viewer, site).some((role) => leads.includes(role)));
+
+/** What was shared with this person: for as long as they lead some site. */
+const shareFor = (viewer: Person, { shares }: Known, leads: readonly Role[]) =>
+  viewer.roles.some(({ role }) => leads.includes(role))
+    ? shares.find((each) => each.with === viewer.id)
+    : undefined;
+
+/** Whether there is a story of this child for this person: as a lead of one of the child's sites, or because it was shared. */
+export const mayReadStory = (viewer: Person, child: Known, leads: readonly Role[]): boolean =>
+  leadsOneOf(viewer, child.sites, leads) || shareFor(viewer, child, leads) !== undefined;
+
+/**
+ * How much of one case stands in the story for somebody who may read it: all of a case that they work; of another as much
+ * as was shared, by somebody who works it. Conflict first: whoever must learn nothing of it has one entry fewer.
+ */
+export function readsOf(
+  viewer: Person,
+  found: Called,
+  child: Known,
+  leads: readonly Role[],
+  directory: Directory,
+): ShareScope | undefined {
+  if (!mayReadStory(viewer, child, leads) || barred(found, directory).has(viewer.id)) return undefined;
+  if (isCalled(viewer, found)) return 'story';
+  const share = shareFor(viewer, child, leads);
+  const by = share && personById(directory, share.by);
+  if (share === undefined || by === undefined || !leadsOneOf(by, child.sites, leads)) return undefined;
+  return mayWork(by, found, directory) ? share.scope : undefined;
+}

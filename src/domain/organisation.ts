@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SiteId } from './ids.ts';
+import type { Calendar } from './time/working-time.ts';
 
 const Phone = z.string().regex(/^[0-9+ ]{3,20}$/);
 
@@ -16,6 +17,8 @@ export const Organisation = z.strictObject({
   /** Monday is 1. Local times "08:00". */
   working: z.strictObject({ days: z.array(z.int().min(1).max(7)).min(1), from: z.string(), to: z.string() }),
   closures: z.array(z.strictObject({ from: z.iso.date(), to: z.iso.date() })),
+  /** Days on which everybody goes home early ("12:30"). */
+  halfDays: z.array(z.strictObject({ date: z.iso.date(), to: z.string() })).optional(),
   sites: z
     .array(
       z.strictObject({
@@ -23,6 +26,8 @@ export const Organisation = z.strictObject({
         name: z.string(),
         /** The number to phone when nobody answers here, with the role that answers it. */
         phone: z.strictObject({ number: Phone, label: z.string() }),
+        /** Shown in its place while the site is shut. */
+        outOfHours: z.strictObject({ number: Phone, label: z.string() }).optional(),
         /** The leads' channel of the site, by platform: whatever that platform needs to find it. */
         channels: z.strictObject({ teams: z.string().optional(), slack: z.string().optional() }),
       }),
@@ -32,3 +37,11 @@ export const Organisation = z.strictObject({
   contacts: z.record(z.string(), z.strictObject({ phone: Phone, lastChecked: z.iso.date() })),
 });
 export type Organisation = z.infer<typeof Organisation>;
+
+/** When it works, for everything that waits. */
+export const calendarOf = ({ working, timezone, closures, halfDays = [] }: Organisation): Calendar => ({
+  ...working,
+  timezone,
+  closures,
+  halfDays,
+});

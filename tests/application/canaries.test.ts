@@ -41,7 +41,7 @@ const outgoing = (org: Organisation): string =>
   org.post.sent.map(({ message, to, messageId }) => JSON.stringify([message, to, messageId])).join('\n');
 
 /** What stays in nothing: a box that only shows, and a day that is kept as a day. */
-const KEPT_NOWHERE = ['copy copy Input.Text'];
+const KEPT_NOWHERE = ['copy copy Input.Text', 'referral-draft copy Input.Text'];
 
 describe('a canary in everything that can be typed', () => {
   let built: Awaited<ReturnType<typeof world>>;
@@ -54,6 +54,10 @@ describe('a canary in everything that can be typed', () => {
   let duties: Planting;
   /** Of a search of a device, at the other site. */
   let searched: Planting;
+  /** Of what is handed out, and passed on to the next school. */
+  let handed: Planting;
+  /** Of the register: who is who, and what it says of a child. */
+  let registered: Planting;
   let printed = '';
   beforeAll(async () => {
     const write = process.stdout.write.bind(process.stdout);
@@ -66,7 +70,10 @@ describe('a canary in everything that can be typed', () => {
     process.stderr.write = keep;
     try {
       built = await world();
-      ({ planted, lost, asked, duties, searched } = await everythingTyped(built.org, built.state));
+      ({ planted, lost, asked, duties, searched, handed, registered } = await everythingTyped(
+        built.org,
+        built.state,
+      ));
     } finally {
       process.stdout.write = write;
       process.stderr.write = complain;
@@ -77,16 +84,26 @@ describe('a canary in everything that can be typed', () => {
     rmSync(built.folder, { recursive: true });
   });
   /** What every one of them begins with: where this is not, none of them is. */
-  const canaries = () => ['Kestrel', 'Plover', 'Dunlin', 'Avocet', 'Wheatear'];
+  const canaries = () => ['Kestrel', 'Plover', 'Dunlin', 'Avocet', 'Wheatear', 'Siskin', 'Godwit'];
 
   it('was put into every input of every card', () => {
-    const all = [...planted.all, ...lost.all, ...asked.all, ...duties.all, ...searched.all];
+    const all = [
+      ...planted.all,
+      ...lost.all,
+      ...asked.all,
+      ...duties.all,
+      ...searched.all,
+      ...handed.all,
+      ...registered.all,
+    ];
     const reached = new Set(all.map(({ input }) => input));
     expect(ALL_INPUTS.filter((input) => !reached.has(input))).toEqual([]);
     expect([...reached].filter((input) => !ALL_INPUTS.includes(input))).toEqual([]);
     expect(planted.all.length).toBeGreaterThan(100);
     expect(lost.all.length).toBeGreaterThan(1);
-    expect(all.every(({ text }) => /^(Kestrel|Plover|Dunlin|Avocet|Wheatear)\d{4}é$/.test(text))).toBe(true);
+    expect(
+      all.every(({ text }) => /^(Kestrel|Plover|Dunlin|Avocet|Wheatear|Siskin|Godwit)\d{4}é$/.test(text)),
+    ).toBe(true);
   });
 
   it('is in no message, no notification and no address', () => {
@@ -135,6 +152,7 @@ describe('a canary in everything that can be typed', () => {
     await ada.send(signed({ do: word, record: word, arg: word }, { [word]: word }));
     for (const area of [
       'case.open',
+      'referral.open',
       'mine.add',
       'approval.open',
       'training.done',
@@ -199,6 +217,13 @@ describe('a canary in everything that can be typed', () => {
     expect(typed.filter(({ text }) => found(history, [text]).length === 0).map(({ input }) => input)).toEqual(
       [],
     );
+  });
+
+  it('is there for the leads who were asked whether it is another child', async () => {
+    const history = await pagesOf(built.org, 'What has been done', 'Later', 'p-iris');
+    const reasons = registered.all.filter(({ input }) => input.includes(' reason '));
+    expect(reasons).toHaveLength(2);
+    expect(reasons.filter(({ text }) => found(history, [text]).length === 0)).toEqual([]);
   });
 
   it('is in the copy for the other system, also who it is about', async () => {

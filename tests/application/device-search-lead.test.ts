@@ -109,6 +109,8 @@ describe('a search in the hands of the lead', () => {
     expect(later.titles()).not.toContain('Go on with the search');
     expect(later.texts()).toContain('Nothing on it is deleted.');
     expect(later.texts()).not.toContain('Hand the device itself to the police');
-    expect(later.texts()).not.toContain('Do not search a pupil or a device. Only those whom the headteacher authorised may, step by step.');
+    expect(later.texts()).not.toContain(
+      'Do not search a pupil or a device. Only those whom the headteacher authorised may, step by step.',
+    );
   });
 });

@@ -1,7 +1,7 @@
 import { rememberPerson } from '../../src/application/addresses.ts';
 import { readCase } from '../../src/application/case/case-store.ts';
 import { workOnce } from '../../src/application/due-work.ts';
-import type { Address } from '../../src/application/ports.ts';
+import type { Address } from '../../src/application/messenger.ts';
 import { caseIdOf, readDraft } from '../../src/application/report/draft-store.ts';
 import { pressForm, startReport } from '../../src/application/report/report-concern.ts';
 import type { Card } from '../../src/cards/model.ts';

@@ -3,6 +3,7 @@ import { fetchFile, isWaiting } from '../../src/application/files.ts';
 import { toCsv } from '../../src/storage/files/csv.ts';
 import { leavesOf } from '../support/check-card.ts';
 import { report } from '../support/concern.ts';
+import { memoryStore } from '../support/memory-store.ts';
 import { type Client, type Organisation, organisation } from '../support/organisation.ts';
 
 const STORY = { seen: '=cmd() A note was passed on.', heard: 'saw', when: 'about', where: 'The yard' };
@@ -50,6 +51,26 @@ describe('the incident log', () => {
     await report(school, 'p-ada', { adult: 'yes', adults: 'p-ben', story: STORY });
     await school.settle();
     expect(await rowsFor(school, school.at('p-nadia'))).toHaveLength(1);
+  });
+
+  it('reads the same in whatever order the store lists cases of one moment', async () => {
+    const store = memoryStore();
+    const order = { isReversed: false };
+    const school = await organisation('one-school', {
+      store: {
+        ...store,
+        byToken: async (...asked) => {
+          const page = await store.byToken(...asked);
+          return order.isReversed ? { ...page, items: page.items.toReversed() } : page;
+        },
+      },
+    });
+    for (let n = 0; n < 4; n += 1) await report(school, 'p-ada', { story: STORY });
+    const references = async () => (await rowsFor(school, school.at('p-nadia'))).map((row) => row.at(-1));
+    const first = await references();
+    order.isReversed = true;
+    expect(first).toHaveLength(5);
+    expect(await references()).toEqual(first);
   });
 
   it('is nothing to anybody but a lead', async () => {

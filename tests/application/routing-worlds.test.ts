@@ -2,7 +2,7 @@ import { outsidePhones } from '../../src/application/advice/phones.ts';
 import { wantedCards } from '../../src/application/case/case-cards.ts';
 import type { CaseRecord } from '../../src/application/case/case-store.ts';
 import type { Deps } from '../../src/application/deps.ts';
-import type { Messenger } from '../../src/application/ports.ts';
+import type { Messenger } from '../../src/application/messenger.ts';
 import { reportSituation, routed } from '../../src/application/report/routing.ts';
 import { mannedRungs } from '../../src/domain/access.ts';
 import type { CaseCommand } from '../../src/domain/case/commands.ts';

@@ -141,7 +141,7 @@ describe('telling a role', () => {
     await lead.press('Not this time');
     await lead.press('Save the reason', { reason: 'Nobody pays for it.' });
     await lead.press('Close');
-    await lead.press('Close it', { reason: 'The page is closed.' });
+    await lead.press('Close it', { reason: 'The page is closed.', confirmed: 'yes' });
     expect((await stateOf(org, id)).progress.status).toBe('closed');
     await org.advance({ hours: 2 });
     const before = org.at('p-iris').inbox().length;

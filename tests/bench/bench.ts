@@ -1,22 +1,31 @@
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { cardCosts } from './card-costs.ts';
+import { deskCosts } from './desk.ts';
+import { documentCosts } from './documents.ts';
+import { listCosts } from './lists.ts';
+import { matchingCosts, namesOfRegister } from './matching.ts';
 import { type Row, round, table } from './numbers.ts';
 import { policyCosts } from './policies.ts';
+import { registerCosts } from './register.ts';
 import { benchSchool } from './school.ts';
 import { startUps } from './start-up.ts';
 import { storeCounts } from './store-counts.ts';
+import { storyCosts } from './story.ts';
 import { submits } from './submit.ts';
 
 // What the bot costs, beside what a bare bot costs on the same machine. Prints and never judges: aims stand beside numbers.
 // Numbers of a run with --profiles are not for comparing: the profiler costs time of its own.
-// npm run bench -- [--quick] [--json] [--only policies,submit,counts,cards,start] [--staff 200] [--profiles FOLDER]
+// npm run bench -- [--quick] [--json] [--only matching,policies,documents,submit,counts,cards,lists,desk,story,start] [--staff 200] [--profiles FOLDER]
 
 const { values } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
-    only: { type: 'string', default: 'policies,start,cards,counts,submit' },
+    only: {
+      type: 'string',
+      default: 'matching,policies,documents,start,cards,lists,desk,story,counts,submit',
+    },
     staff: { type: 'string', default: '200' },
     profiles: { type: 'string' },
   },
@@ -42,10 +51,21 @@ const machine = {
 };
 try {
   tell('Machine', [machine]);
+  if (parts.includes('matching')) {
+    tell('Same child as …?', await matchingCosts(5_000, quick ? 20 : 60));
+    tell('The same, with the register read', await registerCosts(namesOfRegister(quick ? 500 : 5_000)));
+  }
   if (parts.includes('policies'))
     tell('Route and procedure of a report', await policyCosts(quick ? 20 : 100));
+  if (parts.includes('documents')) tell('Files to hand out', await documentCosts(quick ? 1 : 5));
   if (parts.includes('start')) tell('Start-up', await startUps(school, quick ? 1 : 3));
   if (parts.includes('cards')) tell('Cards, slowest ten', cardCosts(quick ? 50 : 300));
+  if (parts.includes('lists'))
+    tell('Lists of sealed cases', await listCosts(quick ? 1_000 : 10_000, quick ? 1 : 5));
+  if (parts.includes('desk'))
+    tell('Today and the list of cases', await deskCosts(quick ? 1_000 : 10_000, quick ? 1 : 5));
+  if (parts.includes('story'))
+    tell("A child's story", await storyCosts(quick ? 1_000 : 10_000, 40, quick ? 1 : 5));
   if (parts.includes('counts')) tell('Requests to the store', await storeCounts());
   if (parts.includes('submit')) {
     const people = school.staff.length;

@@ -1,13 +1,46 @@
 import { readCase } from '../../src/application/case/case-store.ts';
 import { peopleSlots, recordCard } from '../../src/application/case/record-card.ts';
+import type { Deps } from '../../src/application/deps.ts';
+import { workListed } from '../../src/application/tasks/shown.ts';
 import { pressTold } from '../../src/application/told/told.ts';
+import { type SlotData, words } from '../../src/cards/fill.ts';
 import { Report } from '../../src/domain/case/report.ts';
-import type { Informed } from '../../src/domain/case/state.ts';
+import type { CaseState, Informed } from '../../src/domain/case/state.ts';
+import { Meeting } from '../../src/domain/case/work/meetings.ts';
+import { Referral } from '../../src/domain/case/work/referrals.ts';
+import { Task } from '../../src/domain/case/work/tasks.ts';
 import { RecordId, StepId } from '../../src/domain/ids.ts';
 import { textsOf } from '../support/check-card.ts';
 import { cardOf, toLastPage } from '../support/filled-form.ts';
 import { buttonsOf } from '../support/press.ts';
 import { sampleSchool } from '../support/sample-school.ts';
+import { storyLead, storyLeads } from './samples-story.ts';
+
+/** Three meetings that nobody has written up, three tasks, each answered at length, and two referrals with no reply. */
+function longestWork(
+  { deps, person }: Awaited<ReturnType<typeof sampleSchool>>,
+  of: (max: number) => string,
+) {
+  const [by, at] = [person('p-iris').id, deps.clock.now()];
+  const meeting = Meeting.parse({
+    ...{ kind: 'conference', when: at, where: of(300), who: of(300), by },
+    ...{ standing: 'planned', askedAt: at },
+  });
+  const to = person('p-ben').id;
+  const task = Task.parse({
+    ...{ to, text: of(500), due: '2026-11-24', by, at, done: false },
+    ...{ answers: [{ by: to, at, text: of(2000) }] },
+  });
+  const referral = Referral.parse({
+    ...{ agency: 'lado', who: of(300), when: '', reference: of(300), by, at, due: at, late: true },
+    ...{ chased: 1, stages: [], replies: [], consent: { answer: 'not-sought', why: of(1000) } },
+  });
+  return {
+    meetings: [meeting, meeting, meeting],
+    tasks: [task, task, task],
+    referrals: [referral, referral],
+  };
+}
 
 /** The longest that the form takes, all of one letter, about a case with as many steps as there are. */
 async function longestCase(letter: string) {
@@ -42,9 +75,32 @@ async function longestCase(letter: string) {
     replies: Array.from({ length: 8 }, () => reply),
   };
   const late = found.state.steps.map(({ step }) => step.id);
-  const state = { ...found.state, report, late, informed: [told, told, told] };
+  // Each for a child, which the longest name says.
+  const steps = found.state.steps.map((each) => ({ ...each, step: { ...each.step, child: 0 } }));
+  const { children } = report;
+  const state = {
+    ...found.state,
+    ...{ report, children, steps, late, informed: [told, told, told] },
+    ...longestWork(school, of),
+    handed: {
+      ...{ from: school.person('p-iris').id, to: school.person('p-nadia').id },
+      ...{ note: of(1000), at: school.deps.clock.now() },
+    },
+  };
   return { school, record: { ...found, state }, report };
 }
+
+/** More than the list shows. */
+const twice = ({ tasks, meetings }: Pick<CaseState, 'tasks' | 'meetings'>) => ({
+  tasks: [...tasks, ...tasks],
+  meetings: [...meetings, ...meetings],
+});
+
+/** What leads a record: of one child with patterns, and of many children a line each. */
+const longestStories = ({ cards }: Deps, letter: string): readonly (readonly SlotData[])[] =>
+  [storyLead(cards.say), storyLeads(cards.say)].map((story) =>
+    story.map((each) => ({ ...each, name: words(letter.repeat(Math.floor(60 / letter.length))) })),
+  );
 
 /** What every Teams client takes. A card is measured before its buttons are signed, which adds about 100 bytes each. */
 const MOST = 28_000;
@@ -54,7 +110,17 @@ describe.each(['e', '"', 'é', '語', '\u{1F600}', '\n'])('the longest report, w
     const { school, record, report } = await longestCase(letter);
     const { deps, directory } = school;
     const slots = { ref: 'K7Q4-MD2X', case: record.id, people: peopleSlots(deps, report, directory) };
-    for (const card of [recordCard(deps, record, directory), deps.cards.show('record-people', slots)])
+    for (const card of [
+      recordCard(deps, record, directory, school.person('p-iris')),
+      ...longestStories(deps, letter).map((story) =>
+        recordCard(deps, record, directory, school.person('p-iris'), { story }),
+      ),
+      deps.cards.show('record-people', slots),
+      deps.cards.show('record-work', {
+        ...slots,
+        items: workListed(deps, { ...record.state, ...twice(record.state) }, directory),
+      }),
+    ])
       expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThanOrEqual(MOST);
   });
 

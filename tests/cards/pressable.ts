@@ -3,7 +3,7 @@ import { intentHandler } from '../../src/application/handle-intent.ts';
 import { stamper } from '../../src/application/sign.ts';
 import type { ActionData, Card } from '../../src/cards/model.ts';
 import { approvers } from '../../src/domain/access.ts';
-import type { PlannedStep } from '../../src/domain/case/events.ts';
+import type { PlannedStep } from '../../src/domain/case/plan.ts';
 import { type CaseStep, isWaiting, lockedBy } from '../../src/domain/case/state.ts';
 import type { RecordId } from '../../src/domain/ids.ts';
 import { RecordId as RecordIdSchema } from '../../src/domain/ids.ts';
@@ -11,9 +11,16 @@ import type { Person } from '../../src/domain/people/directory.ts';
 import { atTheForm, cardOf, toLastPage } from '../support/filled-form.ts';
 import { buttonsOf, press } from '../support/press.ts';
 import { type SampleSchool, sampleSchool } from '../support/sample-school.ts';
+import { childWorldFor } from './pressable-children.ts';
+import { coverWorldFor } from './pressable-cover.ts';
+import { drillWorldFor } from './pressable-drill.ts';
 import { dutyWorldFor, put } from './pressable-duties.ts';
+import { handOutWorldFor } from './pressable-hand-out.ts';
 import { requestWorldFor } from './pressable-requests.ts';
 import { spotWorldFor } from './pressable-spot.ts';
+import { staffWorldFor } from './pressable-staff.ts';
+import { storyWorldFor } from './pressable-story.ts';
+import { WORK_INPUTS, workWorldFor } from './pressable-work.ts';
 
 /** Words in every box that a form of ours has. */
 const INPUTS = {
@@ -24,6 +31,7 @@ const INPUTS = {
     what: 'Some words',
     who: 'Some words',
     agency: 'police',
+    outcome: 'accepted',
     date: '2026-11-24',
     confirmed: 'yes',
   },
@@ -43,7 +51,7 @@ export async function pressing(school: SampleSchool, person: Person, data: Actio
     body: [{ type: 'ActionSet', actions: [action] }],
   };
   const stamped = press(stamper(deps.keyring, deps.ids)(plain), 'Press');
-  const inputs = data.do.startsWith('form.') ? ABOUT : INPUTS;
+  const inputs = data.do.startsWith('form.') ? ABOUT : { ...INPUTS, ...WORK_INPUTS[data.do] };
   const from = { platform: 'slack', account: person.slack ?? '' } as const;
   const place = { type: 'private' } as const;
   return intentHandler(deps)({ type: 'press', from, place, view: true, press: { ...stamped, inputs } });
@@ -95,10 +103,15 @@ export async function worldFor(
     };
     return { school, person: ada, data: { do: verb, record: await put(school, 'training', body) } };
   }
-  if (area === 'log') return { school, person: iris, data: { do: verb, record: '', arg: '' } };
+  if (area === 'log' || area === 'desk')
+    return { school, person: iris, data: { do: verb, record: '', arg: '' } };
+  if (area === 'drill') return drillWorldFor(school, verb);
+  if (area === 'cover') return coverWorldFor(school, verb);
   if (area === 'duty' || area === 'notice') return dutyWorldFor(school, verb);
   if (area === 'ask' || area === 'asked') return requestWorldFor(school, verb);
   if (area === 'spot') return spotWorldFor(school, verb);
+  if (area === 'story' || area === 'share') return storyWorldFor(school, verb);
+  if (area === 'threshold' || area === 'low-level') return staffWorldFor(school, verb);
   if (verb === 'form.alert') {
     const submission = buttonsOf((await atTheForm(school, ada)).card())[0]?.data.arg ?? '';
     return { school, person: ada, data: { do: verb, record: '', arg: submission } };
@@ -115,7 +128,18 @@ export async function worldFor(
   const record = RecordIdSchema.parse(buttonsOf(sent)[0]?.data.record);
   const request = (await readCase(deps, record))?.state.plan.requests[0]?.id ?? '';
   const about = STEPS[verb];
+  const work = await workWorldFor(school, verb, record);
+  if (work !== undefined) return work;
   switch (area) {
+    case 'referral': {
+      await pressing(school, iris, { do: 'case.refer', record, arg: '' });
+      return { school, person: iris, data: { do: verb, record, arg: '0' } };
+    }
+    case 'hand':
+    case 'transfer':
+      return handOutWorldFor(school, verb, record);
+    case 'child':
+      return childWorldFor(school, verb, record);
     case 'case': {
       const step = about === undefined ? arg : await stepWhere(school, record, about);
       if (verb === 'case.reopen') await pressing(school, iris, { do: 'case.close', record, arg: '0' });

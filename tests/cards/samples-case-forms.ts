@@ -14,17 +14,6 @@ const PEOPLE = [
 
 /** What those fill in who work a case, and those who say yes or no. */
 export const caseFormSamples = (say: Say): Readonly<Record<string, Samples>> => ({
-  'form-note': {
-    normal: form,
-    fullest: {
-      ...again(say),
-      'typed-kind': words('meeting'),
-      'typed-text': longWords(3000),
-      'typed-date': words('2026-11-24'),
-      'typed-time': words('14:20'),
-      'typed-present': longWords(300),
-    },
-  },
   'form-ask': { normal: form, fullest: { ...again(say), 'typed-question': longWords(1000) } },
   'form-refer': {
     normal: { ...form, arg: '', agencies: agencies(say) },
@@ -32,6 +21,7 @@ export const caseFormSamples = (say: Say): Readonly<Record<string, Samples>> => 
       ...again(say),
       arg: STEP,
       text: "Call children's social care, or write down why not.",
+      child: words('Robin Vale'),
       why: WHY.kcsie,
       agencies: agencies(say),
       optional: true,
@@ -41,6 +31,9 @@ export const caseFormSamples = (say: Say): Readonly<Record<string, Samples>> => 
       'typed-date': words('2026-11-24'),
       'typed-time': words('14:20'),
       'typed-reference': longWords(300),
+      'typed-consent': words('refused'),
+      'typed-why': longWords(1000),
+      hasReferrals: true,
     },
   },
   'form-triage': {
@@ -90,6 +83,7 @@ export const caseFormSamples = (say: Say): Readonly<Record<string, Samples>> => 
       ...again(say),
       arg: STEP,
       text: DEVICE,
+      child: words('Robin Vale'),
       why: WHY.section('11.2'),
       'typed-reason': longWords(2000),
     },
@@ -106,10 +100,22 @@ export const caseFormSamples = (say: Say): Readonly<Record<string, Samples>> => 
       hasAnswers: false,
       answers: [],
     },
+    child: {
+      ...form,
+      arg: STEP,
+      text: 'Make a plan of support for this child.',
+      child: words('Robin Vale'),
+      why: WHY.nudes,
+      optional: false,
+      custody: false,
+      hasAnswers: false,
+      answers: [],
+    },
     fullest: {
       ...again(say),
       arg: STEP,
       text: 'Is an adult part of it, or was the child forced, tricked or paid?',
+      child: longWords(80),
       why: WHY.nudes,
       optional: true,
       skip: `skip:${STEP}`,
@@ -166,6 +172,7 @@ export const caseFormSamples = (say: Say): Readonly<Record<string, Samples>> => 
     },
     fullest: {
       ...again(say),
+      child: words('Robin Vale'),
       optional: true,
       skip: `skip:${STEP}`,
       arg: STEP,

@@ -20,6 +20,7 @@ export const checkSamples = (say: Say): Readonly<Record<string, Samples>> => ({
   'form-check': {
     normal: {
       ...always,
+      canSayOrigin: true,
       goesTo: say('form-goes-to', { roles: 'the designated safeguarding lead (DSL)' }),
       itself: [],
       parts: [
@@ -39,6 +40,7 @@ export const checkSamples = (say: Say): Readonly<Record<string, Samples>> => ({
     },
     fullest: {
       ...noticed(say, 'form-mend-choice'),
+      canSayOrigin: false,
       goesTo: say('form-goes-to-other', { roles: 'the headteacher or the chair of the governing body' }),
       itself: [
         {
@@ -85,6 +87,10 @@ export const checkSamples = (say: Say): Readonly<Record<string, Samples>> => ({
             'told-lead',
           ].map((name) => row(say, name, long(500), 2500)),
         ),
+        part(say, 'origin', 'origin', [
+          row(say, 'behalf', long(420), 2500),
+          row(say, 'late', `2026-11-20, 15:10, ${long(300)}`, 2500),
+        ]),
       ],
       recipients: Array.from({ length: 6 }, (_, n) => ({
         title: `Invented Person ${n + 1}, chair of governors`,
@@ -94,6 +100,7 @@ export const checkSamples = (say: Say): Readonly<Record<string, Samples>> => ({
     },
     'to-nobody': {
       ...always,
+      canSayOrigin: true,
       goesTo: say('form-goes-nowhere', PHONE),
       itself: [],
       parts: [part(say, 'what', 'what', [row(say, 'harms', say('harm-between-children', { children }))])],

@@ -41,7 +41,7 @@ const fullChild = {
 
 const who = (say: Say): SlotData => ({
   parts: choices(say, 'part', ['harmed', 'caused', 'saw', 'sibling']),
-  answers: choices(say, 'adult', ['no', 'yes', 'unsure']),
+  answers: choices(say, 'adult', ['no', 'yes', 'unsure', 'self']),
 });
 
 const what = (say: Say): SlotData => ({
@@ -196,6 +196,20 @@ export const formSamples = (say: Say): Readonly<Record<string, Samples>> => ({
       kept: say('form-kept'),
       hasMark: true,
       hasPage: true,
+    },
+  },
+  'form-origin': {
+    normal: { ...always, 'yes-no': choices(say, 'form-told-lead', ['yes', 'no']), today: '2026-11-24' },
+    fullest: {
+      ...noticed(say, 'form-mend-late'),
+      'yes-no': choices(say, 'form-told-lead', ['yes', 'no']),
+      today: '2026-11-24',
+      'behalf-name': longWords(120),
+      'behalf-employer': longWords(300),
+      'behalf-read': words('yes'),
+      'late-date': words('2026-11-20'),
+      'late-time': words('15:10'),
+      'late-why': longWords(300),
     },
   },
   'form-alert': {

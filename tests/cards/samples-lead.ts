@@ -12,6 +12,11 @@ import {
   STEP,
   WHY,
 } from './sample-parts.ts';
+import { registerLines, registerOfMany } from './samples-children.ts';
+import { referralLines } from './samples-referrals.ts';
+import { thresholdLine } from './samples-staff.ts';
+import { storyLead, storyLeads } from './samples-story.ts';
+import { workOnRecord } from './samples-work.ts';
 
 const form = { ref: REF, case: CASE, notice: undefined };
 const ref = { ref: REF, case: CASE };
@@ -62,6 +67,9 @@ const record = (say: Say): SlotData => ({
   line: say('lead-new', { time: '24 November 14:05' }),
   urgent: undefined,
   people: people(say),
+  register: registerLines(say).slice(0, 1),
+  referrals: [],
+  story: storyLead(say),
   reporter: words('Ada Bell'),
   reported: NOW,
   alertOnly: false,
@@ -93,6 +101,8 @@ const recordSamples = (say: Say): Samples => ({
     callback: words('07700 900123'),
     where: longWords(300),
     people: Array.from({ length: 8 }, () => ({ who: longWords(200), part: say('part-caused') })),
+    register: registerLines(say).slice(1),
+    story: storyLead(say),
     steps: [
       { ...step(say, 'custody', DEVICE, 'must'), late: say('step-late', { time: 'yesterday 16:05' }) },
       step(say, 'refer', "Call children's social care, or write down why not.", 'consider'),
@@ -100,6 +110,10 @@ const recordSamples = (say: Say): Samples => ({
         ...step(say, 'decide', PARENTS, 'must'),
         due: say('step-due', { time: 'today 16:05' }),
         last: say('step-last', { answer: 'Not yet, because', time: NOW }),
+      },
+      {
+        ...step(say, 'do', 'Make a plan of support for this child.', 'must'),
+        child: longWords(80),
       },
       step(say, 'approve', 'A named role agrees that it may be deleted.', 'should'),
       step(say, 'do', 'Delete it, with somebody beside you.', 'may', 'A named role agrees.'),
@@ -128,12 +142,49 @@ const recordSamples = (say: Say): Samples => ({
     rules: lines(
       ...Array.from({ length: 6 }, () => 'Nobody looks at the image, copies it, saves it or sends it.'),
     ),
-    report: REPORT.map((name) => told(say, name, long(700))),
+    report: REPORT.map((name) => told(say, name, long(520))),
     copy: say('copy-for', { system: 'MyConcern' }),
     leftOut: say('left-out', { count: 2 }),
   },
+  busy: { ...record(say), ...workOnRecord(say) },
+  handed: {
+    ...record(say),
+    line: say('lead-handed', { role: 'deputy lead', time: '24 November 14:05' }),
+    handedBy: say('handed-by', LEAD),
+    handedNote: longWords(401),
+  },
+  waits: {
+    ...record(say),
+    register: registerOfMany(say),
+    referrals: referralLines(say),
+    story: storyLeads(say),
+    steps: [
+      { ...step(say, 'do', 'Make a plan of support for this child.', 'must'), child: words('Robin Vale') },
+      {
+        ...step(say, 'approve', 'A named role agrees that it may be deleted.', 'must'),
+        waits: say('approval-waits', { role: 'headteacher' }),
+        ready: false,
+      },
+      {
+        ...step(say, 'approve', 'Somebody else agrees.', 'must'),
+        waits: say('approval-waits-other', { role: 'safeguarding lead' }),
+        ready: false,
+      },
+      {
+        ...step(say, 'approve', 'Nobody can agree.', 'must'),
+        waits: say('approval-nobody', { number: '01632 960100', who: 'the office' }),
+        ready: false,
+      },
+    ],
+  },
+  judged: {
+    ...record(say),
+    about: say('record-about-adult'),
+    register: [thresholdLine(say)],
+  },
   alert: {
     ...record(say),
+    story: [],
     people: [],
     urgent: say('urgency-now'),
     callback: words('07700 900123'),
@@ -226,7 +277,8 @@ export const leadSamples = (say: Say): Readonly<Record<string, Samples>> => ({
     normal: {
       ...ref,
       page: say('page', { page: 1, pages: 1 }),
-      text: words('24 November 2026 at 14:05, Ada Bell: Reported\nSeen or heard: A red mark.'),
+      text: words('1. 24 November 2026 at 14:05, Ada Bell: Reported\nSeen or heard: A red mark.'),
+      copied: say('copied-to', { system: 'MyConcern' }),
     },
     fullest: { ...ref, page: say('page', { page: 2, pages: 3 }), text: longWords(2900), next: '2' },
   },

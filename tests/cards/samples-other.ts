@@ -1,16 +1,20 @@
 import { type SlotData, words } from '../../src/cards/fill.ts';
 import { CASE, longWords, PHONE, type Samples, type Say, WHY } from './sample-parts.ts';
+import { deskAbove } from './samples-desk.ts';
 
 const organisation = 'Fernhill and Brook Primary Schools';
 const training = { name: 'safeguarding refresher', date: '2 October 2026', minutes: 40 };
 
 const routes: SlotData = {
+  answers: true,
   organisation,
   duties: true,
   canPaste: true,
   canAsk: true,
   search: true,
+  register: true,
   complaints: [{ role: 'Complaints lead', names: words('Invented Person') }],
+  desk: true,
   routes: [
     { name: 'Whistleblowing Advice Line', for: 'Your employer is not acting', reach: '0800 028 0285' },
   ],
@@ -19,7 +23,10 @@ const routes: SlotData = {
 /** What stands apart from a case: help, numbers, nudges, and single lines. */
 export const otherSamples = (say: Say): Readonly<Record<string, Samples>> => ({
   help: { normal: { organisation, canPaste: false, complaints: [], routes: [] }, fullest: routes },
-  home: { normal: { organisation, canPaste: false, complaints: [], routes: [] }, fullest: routes },
+  home: {
+    normal: { organisation, canPaste: false, complaints: [], routes: [], desk: false, deskLines: [] },
+    fullest: { ...routes, ...deskAbove(say) },
+  },
   advice: {
     normal: {
       title: 'a pupil’s phone rings in a lesson',

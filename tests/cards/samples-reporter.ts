@@ -55,6 +55,7 @@ const view = (say: Say): SlotData => ({
   line: say('reporter-waiting'),
   thanks: undefined,
   question: undefined,
+  canAdd: true,
   dos: DOS,
   nevers: NEVERS,
   requests: [],
@@ -128,6 +129,7 @@ export const reporterSamples = (say: Say): Readonly<Record<string, Samples>> => 
   'phone-message': { normal: { ref: REF, case: CASE, line: say('phone-yourself', PHONE) } },
   'reporter-view': {
     normal: view(say),
+    self: { ...view(say), canAdd: false, asked: [] },
     searching: { ...view(say), search: true, dos: [], nevers: lines('Do not look for images.') },
     fullest: {
       ...view(say),

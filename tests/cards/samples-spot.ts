@@ -55,11 +55,14 @@ const typed: SlotData = {
 };
 const waits = [{ text: 'Agree to the search.', why: WHY.ours('6.3') }];
 
+const LEXICON = { child: 'pupil', setting: 'school' };
+
 /** What whoever searches a device is shown, and whoever may not. */
 export const spotSamples = (say: Say): Readonly<Record<string, Samples>> => ({
   'spot-start': {
-    normal: { arg: SUBMISSION, notice: undefined, lead, sites: [] },
+    normal: { ...LEXICON, arg: SUBMISSION, notice: undefined, lead, sites: [] },
     fullest: {
+      ...LEXICON,
       arg: SUBMISSION,
       notice: say('refused-needs-words'),
       lead,
@@ -68,6 +71,7 @@ export const spotSamples = (say: Say): Readonly<Record<string, Samples>> => ({
         { title: 'Brook Primary School', value: 'brook' },
       ],
       'typed-site': words('brook'),
+      'typed-owner': words('child'),
       'typed-device': longWords(120),
       'typed-whose': longWords(120),
       'typed-where': longWords(300),
@@ -85,6 +89,15 @@ export const spotSamples = (say: Say): Readonly<Record<string, Samples>> => ({
       nevers: lines('Do not ask the child to show it, send it or download it.'),
     },
     nobody: { may: say('spot-may-nobody'), why: undefined, lead, dos: [], nevers: [] },
+  },
+  'spot-adult': {
+    normal: {
+      rule: "Do not search a colleague's own device. The power to search children does not reach it.",
+      why: WHY.floor,
+      dos: lines('If you have the device, take it straight to the person this goes to. Do not take it home.'),
+      nevers: lines('Do not speak to the adult about it, and do not warn anyone.'),
+    },
+    nowhere: { rule: undefined, why: undefined, dos: [], nevers: [] },
   },
   'spot-step': {
     normal: step(say),

@@ -63,6 +63,7 @@ export const tellingSamples = (say: Say): Readonly<Record<string, Samples>> => (
       ...step,
       ...skip,
       text: TELL_PARENTS,
+      child: words('Robin Vale'),
       notice: say('refused-needs-words'),
       warnings: warnings(say),
       'typed-answer': longWords(300),

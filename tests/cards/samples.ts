@@ -9,15 +9,24 @@ import { testKeyring } from '../support/stores.ts';
 import type { Samples } from './sample-parts.ts';
 import { caseFormSamples } from './samples-case-forms.ts';
 import { checkSamples } from './samples-check.ts';
+import { childrenSamples } from './samples-children.ts';
+import { coverSamples } from './samples-cover.ts';
+import { deskSamples } from './samples-desk.ts';
+import { drillSamples } from './samples-drill.ts';
 import { dutySamples } from './samples-duties.ts';
 import { fileSamples } from './samples-files.ts';
 import { formSamples } from './samples-form.ts';
+import { handOutSamples } from './samples-hand-out.ts';
 import { leadSamples } from './samples-lead.ts';
 import { otherSamples } from './samples-other.ts';
+import { referralSamples } from './samples-referrals.ts';
 import { reporterSamples } from './samples-reporter.ts';
 import { requestSamples } from './samples-requests.ts';
 import { spotSamples } from './samples-spot.ts';
+import { staffSamples } from './samples-staff.ts';
+import { childStorySamples } from './samples-story.ts';
 import { tellingSamples } from './samples-telling.ts';
+import { workSamples } from './samples-work.ts';
 
 /** What a card is drawn as in Slack. Teams has one shape for all. */
 const SLACK = { message: messageBlocks, modal: modalView, home: homeView } as const;
@@ -49,11 +58,20 @@ export const SAMPLES: Readonly<Record<string, Samples>> = {
   ...reporterSamples(cards.say),
   ...leadSamples(cards.say),
   ...caseFormSamples(cards.say),
+  ...drillSamples(cards.say),
+  ...referralSamples(cards.say),
+  ...childrenSamples(cards.say),
+  ...childStorySamples(cards.say),
   ...fileSamples(cards.say),
+  ...handOutSamples(cards.say),
+  ...coverSamples(cards.say),
   ...dutySamples(cards.say),
+  ...deskSamples(cards.say),
   ...requestSamples(cards.say),
   ...spotSamples(cards.say),
+  ...staffSamples(cards.say),
   ...tellingSamples(cards.say),
+  ...workSamples(cards.say),
   ...otherSamples(cards.say),
 };
 

@@ -1,4 +1,4 @@
-import type { Address, Message, Messenger } from '../../src/application/ports.ts';
+import type { Address, Message, Messenger } from '../../src/application/messenger.ts';
 
 /** What the platform does with every request from now on. */
 export type Fault =

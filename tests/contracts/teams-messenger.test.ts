@@ -1,4 +1,4 @@
-import type { Address } from '../../src/application/ports.ts';
+import type { Address } from '../../src/application/messenger.ts';
 import { teams } from '../../src/channels/teams/teams.ts';
 import { capturedLog } from '../support/captured-log.ts';
 import { startFakeConnector, type Trouble } from '../support/fake-connector.ts';

@@ -27,7 +27,7 @@ it('a referral: a text to copy, written down, no reply, taken further, a reply',
     const record = await taken(journey);
     const menu = await people.press('iris', record, 'Add something else');
     const form = await people.press('iris', menu, 'A referral');
-    const start = await people.press('iris', form, 'Make a text to copy first', { agency: 'social-care' });
+    const start = await people.press('iris', form, 'Make a text to copy first');
     expect(start.text).toContain('Nothing is sent.');
     const draft = await onwards(people, 'iris', start, { agency: 'social-care', consent: 'asked' });
     const text = textIn(draft);

@@ -198,6 +198,8 @@ describe('a concern about a child, from the first word to closing', () => {
       'One line of your own to the reporter, if you like',
       'Thank you. Keep watching, come and see me.',
     );
+    // The police and social care have not replied to what was recorded just now.
+    await lead.tick('I have looked at what should be done and is not, and at replies that are missing');
     await picture(lead, 'lead-17-close');
     await lead.press('Close it');
     await picture(lead, 'lead-18-closed');

@@ -263,6 +263,13 @@ export const broken: readonly Broken[] = [
     to: '    onNo: dsl\n    evidence: true\n    source: default\n',
     code: 'duty.checklist',
   },
+  {
+    what: 'referrals of which nothing says what comes when nobody replies',
+    from: '\ncontacts:',
+    to: '\nreferrals:\n  reply: P1D\n  silent: []\n  stages: [{ id: a, title: A, text: A, agencies: [police] }]\n  source: default\n\ncontacts:',
+    mark: '  stages: [{ id: a',
+    code: 'referral.no-stage',
+  },
   { what: 'two forms with one id', from: '  - id: photo\n', to: '  - id: filter-bypass\n', code: 'id.twice' },
   {
     what: "advice with an id that everybody's has",

@@ -10,6 +10,7 @@ import type { Policy } from '../../src/domain/policy/pack.ts';
 import { planFor } from '../../src/domain/policy/plan.ts';
 import * as say from '../support/case-commands.ts';
 import { childOf, IRIS, OMAR, reportOf } from '../support/case-parts.ts';
+import { judge } from '../support/case-work-commands.ts';
 import { RULES } from '../support/given.ts';
 import { packAt } from './packs.ts';
 
@@ -60,6 +61,10 @@ const begun = (pack: Policy, facts: Facts, children = 1): CaseState => {
   return after(after(undefined, say.report({ plan: planFor(pack, facts), facts, report })), say.take(IRIS));
 };
 
+const OUTCOMES = ['met', 'not-met', 'unsure'] as const;
+const judged = (state: CaseState, outcome: (typeof OUTCOMES)[number]): CaseState =>
+  after(state, judge(IRIS, { outcome, limbs: outcome === 'met' ? ['risk'] : [] }));
+
 /** One step, by somebody who may, with whatever answer luck gives. */
 function done(state: CaseState, { step }: CaseStep, luck: number): CaseState {
   const seen = state.decisionVersion;
@@ -69,6 +74,7 @@ function done(state: CaseState, { step }: CaseStep, luck: number): CaseState {
     case 'approve':
       return after(state, luck === 0 ? say.decline(OMAR, step.id, seen) : say.approve(OMAR, step.id, seen));
     case 'decide':
+      if (step.about === 'threshold') return judged(state, OUTCOMES[luck % OUTCOMES.length] ?? 'met');
       return after(state, say.decideOn(IRIS, step.id, seen, { answer }));
     case 'refer':
       return after(state, say.refer(IRIS, { step: step.id, ...(step.agency && { agency: step.agency }) }));
@@ -92,10 +98,18 @@ it('a case under any pack can be worked to its end, whatever is answered on the 
           expect(stepOf(state, own)?.step.child).toBe(place);
         }
       let count = 0;
-      for (let open = openSteps(state); open[0] !== undefined; open = openSteps(state)) {
-        state = done(state, open[0], luck.next().value ?? 0);
-        count += 1;
-        if (count > 500) throw new Error('This case never ends');
+      const workDown = () => {
+        for (let open = openSteps(state); open[0] !== undefined; open = openSteps(state)) {
+          state = done(state, open[0], luck.next().value ?? 0);
+          count += 1;
+          if (count > 500) throw new Error('This case never ends');
+        }
+      };
+      workDown();
+      // "Not sure" holds it open until somebody is: and what that brings is done too.
+      if (state.threshold?.outcome === 'unsure') {
+        state = judged(state, OUTCOMES[(luck.next().value ?? 0) % 2] ?? 'met');
+        workDown();
       }
       steps.most = Math.max(steps.most, count);
       const closing = say.close(IRIS, state.decisionVersion, { confirmed: true });

@@ -35,7 +35,8 @@ const APART = ['http', 'logging', 'playground'];
 
 // `{domain, cards} <- application <- {channels, storage} <- compose <- {main, cli}`; APART stand apart.
 const LAYERS: Readonly<Record<string, Layer>> = {
-  domain: { ours: [], packages: ['zod'] },
+  // double-metaphone is a table of sounds: no I/O, no state.
+  domain: { ours: [], packages: ['zod', 'double-metaphone'] },
   cards: { ours: [], packages: ['zod'] },
   application: { ours: ['domain', 'cards'], packages: ['zod'] },
   'channels/teams': { ours: INNER, packages: ['node:*', 'zod', 'botbuilder', 'botframework-*'] },

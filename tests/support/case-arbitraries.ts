@@ -142,6 +142,8 @@ const TYPES: Readonly<Record<CaseCommand['type'], (w: Wish, at: number, seen: nu
   EndMeeting: ({ by, place, text, isStale }, at) =>
     work.endMeeting(by, { at, meeting: place, text, held: isStale }),
   GiveTask: ({ by, who, text }, at) => work.giveTask(by, { at, to: who, text }),
+  OpenTask: ({ by, place }, at) => work.openTask(by, { at, task: place }),
+  RemindOfWork: ({ by }, at) => work.remind(by, { at }),
   AnswerTask: ({ by, place, text, isStale }, at) =>
     work.answerTask(by, { at, task: place, text, done: isStale }),
   HandOver: ({ by, who, text }, at) => work.handOver(by, { at, to: who, note: text }),
@@ -154,6 +156,7 @@ const TYPES: Readonly<Record<CaseCommand['type'], (w: Wish, at: number, seen: nu
       outcome: isStale ? 'met' : 'not-met',
     }),
   KeepLowLevel: ({ by }, at) => work.keepLowLevel(by, { at }),
+  EndDrill: ({ by }, at) => work.endDrill(by, { at }),
   HandOut: ({ by, text }, at) => work.handOut(by, { at, reader: text }),
 };
 export const COMMAND_TYPES = Object.keys(TYPES) as readonly CaseCommand['type'][];

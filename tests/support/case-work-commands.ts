@@ -42,6 +42,8 @@ export const planMeeting = usual('PlanMeeting', {
 export const endMeeting = usual('EndMeeting', { meeting: 0, held: true, text: 'A plan was agreed.' });
 export const giveTask = usual('GiveTask', { to: PIPPA, text: 'Meet at the gate.', due: '2026-11-30' });
 export const answerTask = usual('AnswerTask', { task: 0, done: true, text: '' });
+export const openTask = usual('OpenTask', { task: 0 });
+export const remind = usual('RemindOfWork', {});
 export const handOver = usual('HandOver', { to: PIPPA, note: 'The parents call at three.' });
 export const leaveDuty = usual('LeaveDuty', {});
 export const judge = usual('DecideThreshold', {
@@ -49,6 +51,8 @@ export const judge = usual('DecideThreshold', {
   outcome: 'not-met',
   reason: 'Clumsy, not harmful.',
   lado: { asked: 'no', when: '', advice: '' },
+  done: 'It was talked through.',
 });
 export const keepLowLevel = usual('KeepLowLevel', { record: LOW_LEVEL });
+export const endDrill = usual('EndDrill', {});
 export const handOut = usual('HandOut', { what: 'case-file', reader: 'Next school', left: [], hash: 'abc' });

@@ -82,11 +82,12 @@ export const sentTo = (org: Organisation, id: string, notification = 'Reviews: s
 export const toldOf = (org: Organisation, notification?: string): readonly string[] =>
   org.directory.people.filter(({ id }) => sentTo(org, id, notification).length > 0).map(({ id }) => id);
 
-/** What each message of somebody says now, oldest first. */
+/** What each message of somebody says now, oldest first; the cards of a morning are another matter. */
 export const standing = (org: Organisation, id: string): readonly string[] =>
   org
     .at(id)
     .inbox()
+    .filter(({ message: { card } }) => org.drawn.get(card) !== 'today-message')
     .map(({ message: { card } }) => {
       const titles = buttonsOf(card).map(({ title }) => title);
       return textsOf(card)

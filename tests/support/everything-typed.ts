@@ -2,16 +2,23 @@ import { startCalendar } from '../../src/application/duties/training.ts';
 import type { Json, Listed, Log, LogLine, Page, Store } from '../../src/application/ports.ts';
 import { createLogger } from '../../src/logging/logger.ts';
 import { openSqliteStore } from '../../src/storage/sqlite/store.ts';
+import { coverTyped } from './cover-typed.ts';
 import { dutiesTyped, TYPED_DUTY } from './duties-typed.ts';
+import { handedOutTyped } from './hand-out-typed.ts';
 import { type Client, type Organisation, organisation } from './organisation.ts';
 import { planting } from './planted.ts';
 import { buttonsOf } from './press.ts';
+import { referralsTyped } from './referral-typed.ts';
+import { registerTyped } from './register-typed.ts';
 import { asksAndAnswers } from './requests-typed.ts';
 import { searchTyped } from './search-typed.ts';
 import { BYPASS, LOST } from './staff-forms.ts';
+import { allegationTyped, judgementTyped } from './staff-typed.ts';
 import { freshFolder, sealed, organisation as sealedFor } from './stores.ts';
+import { storyTyped } from './story-typed.ts';
 import { telling } from './telling-policy.ts';
 import { signed } from './transcript.ts';
+import { workTyped } from './work-typed.ts';
 
 /** What would be sealed, as text and back. */
 const opened = <Held extends { readonly body: string; readonly brief?: string }>({
@@ -102,9 +109,11 @@ export async function reports({ press }: Planting, rosa: Client): Promise<void> 
   await press(rosa, 'Tell the safeguarding lead now');
   await rosa.press('Add another learner');
   await press(rosa, 'Continue', { adult: 'yes' });
-  await press(rosa, 'Continue', { adults: 'p-cleo' });
+  await press(rosa, 'Continue', { adults: 'p-cleo,p-ben' });
   await press(rosa, 'Continue', { about: 'images,mark', also: 'adult-behaviour' });
   await press(rosa, 'Continue', { places: 'back' });
+  await rosa.press('For someone else, or late');
+  await press(rosa, 'Done', { 'behalf-read': 'yes', 'late-date': '2026-11-20', 'late-time': '15:00' });
   await press(rosa, 'Send it', { connected: '' });
 }
 
@@ -175,8 +184,9 @@ export async function everythingTyped(org: Organisation, broken: { isBroken: boo
   broken.isBroken = true;
   await lost.press(vera, 'Save the note');
   broken.isBroken = false;
-  await press(vera, 'Try again', { kind: 'call' });
+  await press(vera, 'Try again', { kind: 'call', date: '2026-11-20', time: '10:05' });
   await org.settle();
+  await workTyped(planted, org, vera, opens);
   for (const [form, save] of [
     ['Add something', 'Send it'],
     ['I have called social care or the police', 'Save it'],
@@ -206,8 +216,10 @@ export async function everythingTyped(org: Organisation, broken: { isBroken: boo
   await vera.press('Close');
   await lost.press(vera, 'Close it');
   await vera.press('Back to the record');
+  await judgementTyped(planted, vera);
   await doesEveryStep(planted, vera);
   await opens(org, vera, 'lead-message');
+  await referralsTyped(planted, vera);
   await vera.press('Copy for Ledger');
   await press(vera, 'Back to the record');
   await vera.press('Close');
@@ -228,6 +240,9 @@ export async function everythingTyped(org: Organisation, broken: { isBroken: boo
   await ivo.say('alert');
   await lost.press(ivo, 'Continue');
   const lena = org.at('p-lena');
+  const owen = org.at('p-owen');
+  await owen.say('cases');
+  await lost.press(owen, 'Show these');
   await lena.say('log');
   await lost.press(lena, 'Make the file');
   await startCalendar(org.deps());
@@ -236,11 +251,22 @@ export async function everythingTyped(org: Organisation, broken: { isBroken: boo
   await press(ada, 'I have done it');
   await org.settle();
   await asksAndAnswers(asked, org);
+  await coverTyped(lost, org, opens);
+  const registered = planting(org, 'Siskin');
+  await registerTyped(registered, org, opens);
+  await storyTyped(lost, org);
+  const handed = planting(org, 'Godwit');
+  await opens(org, vera, 'lead-message');
+  await handedOutTyped(handed, org, vera);
+  await allegationTyped(lost, vera);
   const searched = planting(org, 'Wheatear');
   await searchTyped(searched, org, org.at('p-rosa'));
   const duties = planting(org, 'Avocet');
   await dutiesTyped(duties, org);
-  return { planted, lost, asked, duties, searched };
+  const tom = org.at('p-tom');
+  await tom.say('drill');
+  await lost.press(tom, 'Start the drill', { kind: 'child' });
+  return { planted, lost, asked, duties, searched, handed, registered };
 }
 
 export async function world(leaks?: (text: string) => string) {

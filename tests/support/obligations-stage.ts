@@ -1,6 +1,7 @@
 import process from 'node:process';
 import type { Answer } from '../../src/application/intent.ts';
-import type { Platform, Store } from '../../src/application/ports.ts';
+import type { Platform } from '../../src/application/messenger.ts';
+import type { Store } from '../../src/application/ports.ts';
 import type { Card } from '../../src/cards/model.ts';
 import { memoryStore } from './memory-store.ts';
 import { type Client, type Options, organisationIn } from './organisation.ts';

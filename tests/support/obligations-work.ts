@@ -6,6 +6,7 @@ import { stateOf } from './concern.ts';
 import { pressVerb } from './obligations-report.ts';
 import type { Client, Organisation } from './organisation.ts';
 import { buttonsOf } from './press.ts';
+import { asJudgement } from './threshold-typed.ts';
 
 type Typed = Readonly<Record<string, string>>;
 
@@ -160,7 +161,7 @@ export function caseWork(org: Organisation, at: (person: string) => Client, newe
     const client = at(person);
     const forward = buttonsOf(client.card()).find(({ style }) => style === 'positive');
     if (forward === undefined) throw new Error(`${person} has no form open, but: ${client.texts()}`);
-    await client.press(forward.title, { ...plainly(client.card()), ...typed });
+    await client.press(forward.title, { ...plainly(client.card()), ...asJudgement(client.card(), typed) });
   }
 
   /** Does a step: opens its form, fills its inputs by their id, and saves it. */
@@ -173,7 +174,12 @@ export function caseWork(org: Organisation, at: (person: string) => Client, newe
   async function form(person: string, name: string, typed: Typed): Promise<void> {
     const client = at(person);
     await toRecord(client);
-    const button = buttonsOf(client.card()).find(({ data }) => data.do === 'case.form' && data.arg === name);
+    const here = () =>
+      buttonsOf(client.card()).find(({ data }) => data.do === 'case.form' && data.arg === name);
+    // What is not on the record itself stands behind one button of it.
+    if (here() === undefined && client.titles().includes('Add something else'))
+      await client.press('Add something else');
+    const button = here();
     if (button === undefined)
       throw new Error(`${person} has no form "${name}": ${client.titles().join(' · ')}`);
     await send(button, client);

@@ -4,13 +4,15 @@ import { seedDirectory } from '../../src/application/directory.ts';
 import { workOnce } from '../../src/application/due-work.ts';
 import { intentHandler } from '../../src/application/handle-intent.ts';
 import type { Answer, Intent, Press } from '../../src/application/intent.ts';
-import type { Address, Log, Platform, Store } from '../../src/application/ports.ts';
+import type { Address, Platform } from '../../src/application/messenger.ts';
+import type { Log, Store } from '../../src/application/ports.ts';
 import { stamper } from '../../src/application/sign.ts';
 import { cardsFrom } from '../../src/cards/catalog.ts';
 import type { Card } from '../../src/cards/model.ts';
 import { loadOrganisationFolder } from '../../src/compose/organisation.ts';
 import { documents } from '../../src/documents/documents.ts';
 import type { Instant } from '../../src/domain/ids.ts';
+import { calendarOf } from '../../src/domain/organisation.ts';
 import type { Directory, Person } from '../../src/domain/people/directory.ts';
 import { loadCards } from '../../src/storage/files/load-cards.ts';
 import { capturedLog } from './captured-log.ts';
@@ -89,7 +91,7 @@ export async function organisationIn(folder: string, options: Options = {}) {
       log: options.log ?? log,
       policy,
       organisation: school,
-      calendar: { ...school.working, timezone: school.timezone, closures: school.closures },
+      calendar: calendarOf(school),
       cards: {
         ...cards,
         show: (name, data) => {

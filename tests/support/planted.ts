@@ -39,7 +39,7 @@ export function planting(org: Organisation, name = 'Kestrel') {
     const document = org.drawn.get(card) ?? '';
     const exact = `${document} ${id} ${type}`;
     if (ALL_INPUTS.includes(exact)) return exact;
-    const repeated = `${document} \${${id.replace(/-\d+$/, 'Id')}} ${type}`;
+    const repeated = `${document} \${${id.replace(/-(\d+|[0-9a-z]{26})$/, 'Id')}} ${type}`;
     return ALL_INPUTS.includes(repeated) ? repeated : `${document} \${id} ${type}`;
   }
   function plant(card: Card, input: Input, isTyped: boolean): string {

@@ -6,7 +6,7 @@ import type {
   Platform,
   SendResult,
   UpdateResult,
-} from '../../src/application/ports.ts';
+} from '../../src/application/messenger.ts';
 import type { Instant } from '../../src/domain/ids.ts';
 
 /** Every byte that left, in order. */

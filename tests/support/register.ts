@@ -10,7 +10,11 @@ interface Some extends Partial<Omit<ListedChild, 'sites'>> {
 }
 
 /** A child of a list, at `north` where nothing else is said. */
-export const listed = (number: string, name: string, { sites = ['north'], ...more }: Some = {}): ListedChild => ({
+export const listed = (
+  number: string,
+  name: string,
+  { sites = ['north'], ...more }: Some = {},
+): ListedChild => ({
   number,
   name,
   siblings: [],

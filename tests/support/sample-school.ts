@@ -1,12 +1,14 @@
 import { join } from 'node:path';
 import type { Deps } from '../../src/application/deps.ts';
 import { seedDirectory } from '../../src/application/directory.ts';
-import type { Message, Messenger, Platform, Store } from '../../src/application/ports.ts';
+import type { Message, Messenger, Platform } from '../../src/application/messenger.ts';
+import type { Store } from '../../src/application/ports.ts';
 import { stamper } from '../../src/application/sign.ts';
 import { cardsFrom } from '../../src/cards/catalog.ts';
 import { loadOrganisationFolder } from '../../src/compose/organisation.ts';
 import { documents } from '../../src/documents/documents.ts';
 import { Instant, PersonId } from '../../src/domain/ids.ts';
+import { calendarOf } from '../../src/domain/organisation.ts';
 import type { Person } from '../../src/domain/people/directory.ts';
 import { later } from '../../src/domain/time/working-time.ts';
 import { loadCards } from '../../src/storage/files/load-cards.ts';
@@ -90,7 +92,7 @@ export async function sampleSchool(options: Options = {}) {
     log,
     policy,
     organisation,
-    calendar: { ...organisation.working, timezone: organisation.timezone, closures: organisation.closures },
+    calendar: calendarOf(organisation),
     cards: cardsFrom(loadCards(join(root, 'cards')), stamper(testKeyring, ids)),
     messengers: { teams: teams.messenger, slack: slack.messenger },
     documents,

@@ -100,10 +100,11 @@ export function refIn(text: string): string {
   return found;
 }
 
-/** What the bot sent this person about cases: nudges about training and reviews are another matter. */
+/** What the bot sent this person about cases: nudges about training and reviews, and the card of a morning, are not. */
 export async function cardsOf({ people }: SlackJourney, user: string): Promise<readonly PostedMessage[]> {
   return (await people.messages({ user })).filter(
-    ({ notification }) => !/^(Training|Reviews|Agreements):/.test(notification),
+    ({ notification, buttons }) =>
+      !/^(Training|Reviews|Agreements):/.test(notification) && !buttons.includes('Open Today'),
   );
 }
 

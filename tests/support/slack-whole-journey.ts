@@ -104,7 +104,7 @@ export async function wholeJourney(journey: SlackJourney, lead = journey.people)
   );
   await onwards(lead, 'iris', triage, { offence: 'no' });
   const done = await workDown(lead, 'iris', await inChannel());
-  expect(done.buttons).toContain('Record a referral');
+  expect(done.buttons).toContain('Add something else');
   const history = await lead.press('iris', done, 'What has been done');
   expect(history.text).toContain('Reported');
   const closed = await close(lead, 'iris', await inChannel(), {

@@ -23,6 +23,8 @@ export interface TeamsBrowser {
   press(title: string): Promise<string>;
   /** Presses a button that sends nothing: show a card, reveal, or a send that a required input holds back. */
   click(title: string): Promise<void>;
+  /** Where a button leads that opens an address: it is pressed, and nothing is opened. */
+  linkOf(title: string): Promise<string>;
   /** Text, number, date (YYYY-MM-DD) or time (HH:MM), by label or placeholder. */
   fill(label: string, value: string): Promise<void>;
   /** One option of a drop-down or of radio buttons. */
@@ -163,6 +165,11 @@ export async function openTeamsClient(url: string): Promise<TeamsBrowser> {
       return line;
     },
     click: async (title) => (await inCard(button(title))).click(),
+    async linkOf(title) {
+      await page.evaluate('globalThis.open = (url) => { globalThis.opened = String(url); return null; }');
+      await (await inCard(page.getByRole('link', { name: title, exact: true }))).click();
+      return String(await page.evaluate('globalThis.opened'));
+    },
     fill: (label, value) =>
       enter({
         async make() {

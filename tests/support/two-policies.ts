@@ -1,5 +1,6 @@
 import type { Role } from '../../src/domain/policy/facts.ts';
 import type { Policy } from '../../src/domain/policy/pack.ts';
+import { NO_REFERRALS } from './referral-file.ts';
 
 type Route = Policy['routes'][number];
 type Step = Policy['procedures'][number]['steps'][number];
@@ -52,6 +53,10 @@ const policyWith = (
   off: [],
   urgencyFloor: [],
   nicknames: [],
+  patterns: [],
+  referrals: NO_REFERRALS.referrals,
+  drafts: [],
+  draftLeft: NO_REFERRALS.left,
   procedures: [{ id: 'any', name: 'Every concern', always: true, steps: [agree(parts.by)], source: '4' }],
   id: parts.id,
   routes: parts.routes,

@@ -134,7 +134,19 @@ export async function obtain(
   for (const platform of ['teams', 'slack'] as const) {
     const client = org.at(id, platform);
     lines.push(answerLine('home', await client.home()));
-    for (const text of ['help', 'my reports', 'contacts', 'what do i do if', 'report concern', 'all cases'])
+    for (const text of [
+      'help',
+      'my reports',
+      'contacts',
+      'what do i do if',
+      'report concern',
+      'today',
+      'cases',
+      'who is on',
+      'hand over',
+      'away',
+      'rota',
+    ])
       lines.push(answerLine(text, await client.say(text)));
     for (const press of presses)
       for (const view of platform === 'teams' ? [true, false] : [true])

@@ -6,7 +6,7 @@ import { labelOf, listOf, sentence } from '../case/people-words.ts';
 import type { Deps } from '../deps.ts';
 import type { Answer } from '../intent.ts';
 import { bareWords, holdsWords } from '../typed-words.ts';
-import { contactSlot } from './phones.ts';
+import { contactSlot, sitePhones } from './phones.ts';
 
 interface Asking {
   readonly deps: Deps;
@@ -105,11 +105,9 @@ export function contacts(asking: Asking): Answer {
   return {
     type: 'card',
     card: deps.cards.show('contacts', {
-      sites: deps.organisation.sites.map(({ name, phone }) => ({
-        name,
-        number: phone.number,
-        who: phone.label,
-      })),
+      sites: deps.organisation.sites.flatMap(({ id, name }) =>
+        sitePhones(deps, id).map(({ number, who }) => ({ name, number, who })),
+      ),
       people: found.length > 0 ? [] : peopleHere(asking, deps.policy.leads),
       groups: (found.length > 0 ? byAudience(asking, found) : tiers).filter(isFull),
     }),

@@ -2,7 +2,11 @@ import type { SlotData } from '../../cards/fill.ts';
 import type { Card } from '../../cards/model.ts';
 import type { Directory, Person } from '../../domain/people/directory.ts';
 import { chooseGuards } from '../../domain/policy/procedure.ts';
+import { sitesLed } from '../children/register.ts';
+import { sitesAnswered } from '../cover/who.ts';
 import type { Deps } from '../deps.ts';
+import { sitesOf } from '../desk/read-desk.ts';
+import { deskAtHome } from '../desk/today.ts';
 import { hasDuties } from '../duties/list.ts';
 import type { Answer } from '../intent.ts';
 import { peopleHere } from './contacts.ts';
@@ -18,7 +22,10 @@ function slotsFor(deps: Deps, directory: Directory, person: Person): SlotData {
   const isRoute = ({ topics = [] }: { readonly topics?: readonly string[] | undefined }) =>
     ROUTES.some((topic) => topics.includes(topic));
   return {
+    answers: sitesAnswered(deps, person).length > 0,
     organisation: deps.organisation.name,
+    desk: sitesOf(deps, person).length > 0,
+    register: sitesLed(deps, person).length > 0,
     canPaste: runsSystems(person),
     search: deps.policy.search !== undefined,
     canAsk: deps.policy.forms.length > 0,
@@ -35,8 +42,11 @@ export const help = (deps: Deps, directory: Directory, person: Person): Answer =
 });
 
 /** The App Home of Slack. */
-export const home = (deps: Deps, directory: Directory, person: Person): Card =>
-  deps.cards.show('home', slotsFor(deps, directory, person));
+export const home = async (deps: Deps, directory: Directory, person: Person): Promise<Card> =>
+  deps.cards.show('home', {
+    ...slotsFor(deps, directory, person),
+    ...(await deskAtHome(deps, directory, person)),
+  });
 
 /** What always holds, whatever the concern: what to do and what never to do. */
 export const whatToDo = (deps: Deps): Answer => ({

@@ -1,4 +1,5 @@
 import type { SiteId } from '../../domain/ids.ts';
+import { halfAt } from '../../domain/people/duty.ts';
 import type { Contact } from '../../domain/policy/advice.ts';
 import type { Deps } from '../deps.ts';
 
@@ -7,11 +8,23 @@ export interface Phone {
   readonly number: string;
 }
 
-/** The number that is answered here. */
-export function sitePhone(deps: Deps, site: SiteId): Phone {
-  const phone = (deps.organisation.sites.find(({ id }) => id === site) ?? deps.organisation.sites[0])?.phone;
-  return { number: phone?.number ?? '999', who: phone?.label ?? 'emergency' };
+const numberOf = ({ number, label }: { readonly number: string; readonly label: string }): Phone => ({
+  number,
+  who: label,
+});
+
+/** Numbers that are answered at a site, the one that is answered now first. */
+export function sitePhones(deps: Deps, site: SiteId): readonly Phone[] {
+  const found = deps.organisation.sites.find(({ id }) => id === site) ?? deps.organisation.sites[0];
+  if (found === undefined) return [];
+  const isShut = halfAt(deps.clock.now(), deps.calendar) === undefined;
+  const night = isShut && found.outOfHours !== undefined ? [found.outOfHours] : [];
+  return [...night, found.phone].map(numberOf);
 }
+
+/** The number that is answered here, now. */
+export const sitePhone = (deps: Deps, site: SiteId): Phone =>
+  sitePhones(deps, site)[0] ?? { number: '999', who: 'emergency' };
 
 /** Contacts outside that can be phoned, in the order asked for. 999 stands on every card by itself. */
 export const outsidePhones = (deps: Deps, ids: readonly string[]): readonly Phone[] =>

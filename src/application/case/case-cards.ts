@@ -4,12 +4,17 @@ import type { RecordId } from '../../domain/ids.ts';
 import { type Directory, holders, type Person, personById } from '../../domain/people/directory.ts';
 import { later } from '../../domain/time/working-time.ts';
 import { channelsOf } from '../addresses.ts';
+import { sitePhone } from '../advice/phones.ts';
 import { mayStandIn } from '../audience.ts';
 import { strikeMessages } from '../children/strike-messages.ts';
+import { awayWithCard, cardOf, forOne, onDutyFor } from '../cover/called.ts';
 import { refusedFor, sentFor, type WantedCard } from '../deliver.ts';
 import type { Deps } from '../deps.ts';
-import type { Address } from '../ports.ts';
+import { drillCards } from '../drill/wake.ts';
+import type { Address } from '../messenger.ts';
 import { answerRound, searchMessage } from '../search/cards.ts';
+import { workMessages } from '../tasks/cards.ts';
+import { tasksHeard } from '../tasks/heard.ts';
 import { toldCards } from '../told/cards.ts';
 import { type CaseRecord, RECEIPT_STAYS } from './case-store.ts';
 import { leadLine, reporterLine } from './status-line.ts';
@@ -23,11 +28,14 @@ export interface Wanted {
   readonly present: readonly Person[];
 }
 
-const answersIn = ({ informed }: CaseState): number =>
-  informed.reduce((sum, { replies }) => sum + replies.length, 0);
+const chasedIn = ({ referrals }: CaseState): number => referrals.reduce((sum, { chased }) => sum + chased, 0);
+
+const answersIn = (state: CaseState): number =>
+  tasksHeard(state) + state.informed.reduce((sum, { replies }) => sum + replies.length, 0);
 
 /** Who works the case: in the leads' channel if only they can read it, and one to one from the second rung on. */
-async function leadCards(deps: Deps, { id, state, snapshot }: CaseRecord, directory: Directory) {
+async function leadCards(deps: Deps, record: CaseRecord, directory: Directory) {
+  const { id, state, snapshot } = record;
   const line = leadLine(deps, state, directory);
   const lead: Omit<Kind, 'for'> = {
     card: 'lead-message',
@@ -35,7 +43,14 @@ async function leadCards(deps: Deps, { id, state, snapshot }: CaseRecord, direct
     notification: state.plan.urgency === 'ordinary' ? 'needs-you' : 'urgent',
   };
   // Something new is a new card, because a card that only changes makes no sound.
-  const round = state.amended + state.added + state.raisedAgain + state.late.length + answersIn(state);
+  const round =
+    state.amended +
+    state.added +
+    state.raisedAgain +
+    state.late.length +
+    answersIn(state) +
+    chasedIn(state) +
+    state.handedOver;
   const channels = state.plan.route.channel ? await channelsOf(deps, state.site) : [];
   // A channel that refused this card reaches nobody: its people are told one to one.
   const refused = refusedFor(snapshot.deliveries);
@@ -53,7 +68,7 @@ async function leadCards(deps: Deps, { id, state, snapshot }: CaseRecord, direct
   const called = state.plan.route.rungs
     .map((_, rung) => rung)
     .filter((rung) => rung >= firstAlone && rung <= state.rung)
-    .flatMap((rung) => onRung(state, directory, rung));
+    .flatMap((rung) => [...onRung(state, directory, rung), ...awayWithCard(record, directory, rung)]);
   const asked = state.cardsFor
     .map((person) => personById(directory, person))
     .filter((person) => person !== undefined)
@@ -61,11 +76,15 @@ async function leadCards(deps: Deps, { id, state, snapshot }: CaseRecord, direct
   const owner = ownerOf(state);
   const owning =
     owner === undefined ? [] : [personById(directory, owner)].filter((person) => person !== undefined);
-  const people = [...new Map([...called, ...asked, ...owning].map((person) => [person.id, person])).values()];
+  const wanted = [...called, ...asked, ...owning, ...onDutyFor(deps, record, directory)];
+  const people = [...new Map(wanted.map((person) => [person.id, person])).values()];
   const alone = await Promise.all(
     people.map(async (person) => ({
       person,
-      cards: await toPerson(deps, id, state, person, { ...lead, for: `lead:${person.id}:${round}` }),
+      cards: await toPerson(deps, id, state, person, {
+        ...forOne(lead, state, person),
+        for: cardOf(record, directory, person, round),
+      }),
     })),
   );
   const present = onRung(state, directory, state.rung);
@@ -150,10 +169,9 @@ async function reporterCards(
 const wasTold = ({ snapshot }: CaseRecord, prefix: string): boolean =>
   sentFor(snapshot.deliveries).some((sent) => sent.for.startsWith(prefix));
 
-export function phoneOf(deps: Deps, state: Pick<CaseState, 'site'>): { number: string; who: string } {
-  const phone = deps.organisation.sites.find(({ id }) => id === state.site)?.phone;
-  return { number: phone?.number ?? '999', who: phone?.label ?? '' };
-}
+export const phoneOf = (deps: Deps, state: Pick<CaseState, 'site'>): { number: string; who: string } => ({
+  ...sitePhone(deps, state.site),
+});
 
 async function oversightCards(
   deps: Deps,
@@ -190,7 +208,9 @@ export async function wantedCards(deps: Deps, record: CaseRecord, directory: Dir
     reporterCards(deps, record, directory),
     oversightCards(deps, record, directory),
     toldCards(deps, record, directory),
+    drillCards(deps, record, directory),
     strikeMessages(deps, id, state, directory),
+    workMessages(deps, id, state, directory),
   ]);
   return { ...leads, cards: [...leads.cards, ...others.flat()] };
 }

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { manned, mayBeTold } from '../../domain/access.ts';
 import type { CaseCommand } from '../../domain/case/commands.ts';
-import { NoteKind } from '../../domain/case/events.ts';
 import { isSearch } from '../../domain/case/search.ts';
 import { type CaseState, stepOf } from '../../domain/case/state.ts';
 import { PersonId, StepId } from '../../domain/ids.ts';
@@ -9,7 +8,9 @@ import { personById } from '../../domain/people/directory.ts';
 import type { Facts } from '../../domain/policy/facts.ts';
 import { planFor } from '../../domain/policy/plan.ts';
 import { Agency } from '../../domain/policy/step.ts';
+import { besideReferral } from '../referrals/record.ts';
 import { SEARCH } from '../search/report.ts';
+import { readWork } from '../tasks/commands.ts';
 import type { CaseRecord } from './case-store.ts';
 import type { Pressed } from './work-case.ts';
 
@@ -81,16 +82,6 @@ export function commandOf(pressed: Pressed, record: CaseRecord): CaseCommand | u
   const at = stepArg(press.arg);
   const agency = () => Agency.catch('other').parse(inputs.agency);
   switch (press.do) {
-    case 'case.note':
-      return {
-        type: 'AddNote',
-        ...act,
-        kind: NoteKind.catch('note').parse(inputs.kind),
-        text: text(inputs, 'text'),
-        opinion: text(inputs, 'opinion'),
-        happened: moment(inputs),
-        present: text(inputs, 'present'),
-      };
     case 'case.ask':
       return { type: 'AskReporter', ...act, question: text(inputs, 'question') };
     case 'case.refer':
@@ -102,6 +93,7 @@ export function commandOf(pressed: Pressed, record: CaseRecord): CaseCommand | u
         who: text(inputs, 'who'),
         when: moment(inputs),
         reference: text(inputs, 'reference'),
+        ...besideReferral(deps, record.state, agency(), inputs),
       };
     case 'case.done':
       return (
@@ -158,7 +150,9 @@ export function commandOf(pressed: Pressed, record: CaseRecord): CaseCommand | u
       };
     case 'case.reopen':
       return { type: 'Reopen', ...act, reason: text(inputs, 'reason') };
-    default:
-      return undefined;
+    default: {
+      const read = readWork(pressed, record);
+      return read !== undefined && 'command' in read ? read.command : undefined;
+    }
   }
 }

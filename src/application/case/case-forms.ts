@@ -1,11 +1,14 @@
 import { type SlotData, words } from '../../cards/fill.ts';
 import type { Card } from '../../cards/model.ts';
 import { type CaseStep, isShut, isWaiting, needsDoing, stepOf, stepsOf } from '../../domain/case/state.ts';
+import { isAwaited } from '../../domain/case/work/referrals.ts';
+import { unsettled } from '../../domain/case/work/reminders.ts';
 import { refOf } from '../../domain/ids.ts';
 import { holders } from '../../domain/people/directory.ts';
 import { Role } from '../../domain/policy/facts.ts';
 import { Agency } from '../../domain/policy/step.ts';
 import type { Deps } from '../deps.ts';
+import { lastDecision, WORK_FORMS, workSlots } from '../tasks/forms.ts';
 import { SELF, tellCard, tellSlots } from '../told/forms.ts';
 import { stepArg } from './case-commands.ts';
 import type { CaseRecord } from './case-store.ts';
@@ -68,6 +71,7 @@ function stepForm(pressed: Pressed, record: CaseRecord, found: CaseStep, notice:
     hasAnswers: isHandedOver || step.kind === 'ask',
     agencies: agencies(deps),
     hasStep: true,
+    hasReferrals: record.state.referrals.length > 0,
   });
 }
 
@@ -82,7 +86,7 @@ const kindsOfCase = (deps: Deps): readonly SlotData[] =>
 
 /** Which form each verb belongs to: `case.form` opens it, the verb itself shows it again when something is missing. */
 const FORMS = {
-  note: 'form-note',
+  ...WORK_FORMS,
   ask: 'form-ask',
   refer: 'form-refer',
   triage: 'form-triage',
@@ -91,7 +95,7 @@ const FORMS = {
   reopen: 'form-reopen',
 } as const;
 
-const isForm = (name: string): name is keyof typeof FORMS => name in FORMS;
+const isForm = (name: string): name is keyof typeof FORMS => Object.hasOwn(FORMS, name);
 
 /** The form that a press opens or came from; undefined when it has none. */
 export function caseForm(pressed: Pressed, record: CaseRecord, notice?: string): Card | undefined {
@@ -100,9 +104,16 @@ export function caseForm(pressed: Pressed, record: CaseRecord, notice?: string):
   const at = stepArg(press.arg?.replace(SKIP, '').replace(SELF, ''));
   const found = at === undefined ? undefined : stepOf(state, at.step);
   if (found !== undefined) return stepForm(pressed, record, found, notice);
-  const name = press.do === 'case.form' ? (press.arg ?? '') : press.do.replace('case.', '');
+  const isOpening = press.do === 'case.form';
+  const [name = '', place = press.arg] = (
+    isOpening ? (press.arg ?? '') : press.do.replace('case.', '')
+  ).split(':');
   if (!isForm(name)) return undefined;
+  const slots = workSlots(pressed, record, name, place);
+  if (slots === undefined) return undefined;
+  const decided = name === 'close' && isOpening ? lastDecision(pressed, record) : undefined;
   return deps.cards.show(FORMS[name], {
+    ...(decided !== undefined && { 'typed-reason': words(decided) }),
     ...typed(press.inputs),
     ref: refOf(record.id),
     case: record.id,
@@ -115,6 +126,7 @@ export function caseForm(pressed: Pressed, record: CaseRecord, notice?: string):
     skip: '',
     agencies: agencies(deps),
     hasStep: false,
+    hasReferrals: state.referrals.length > 0,
     categories: kindsOfCase(deps),
     people: holders(pressed.directory, state.site, Role.options).map(({ id, name }) => ({
       title: name,
@@ -122,11 +134,15 @@ export function caseForm(pressed: Pressed, record: CaseRecord, notice?: string):
     })),
     hasAdult: state.mayInvolveLead || state.facts.adult?.includes('yes') === true,
     // What should be done and is not is looked at once more, if there is any.
-    toConfirm: stepsOf(state).some(
-      (each) =>
-        isWaiting(each) && needsDoing(each) && !isShut(state, each) && each.step.modality === 'should',
-    ),
+    toConfirm:
+      state.referrals.some(isAwaited) ||
+      unsettled(state) > 0 ||
+      stepsOf(state).some(
+        (each) =>
+          isWaiting(each) && needsDoing(each) && !isShut(state, each) && each.step.modality === 'should',
+      ),
     elsewhere: deps.organisation.record === 'elsewhere' ? (deps.organisation.system ?? '') : undefined,
     today: deps.clock.now().slice(0, 10),
+    ...slots,
   });
 }

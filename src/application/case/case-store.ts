@@ -5,6 +5,8 @@ import { CaseEvent } from '../../domain/case/events.ts';
 import { evolve } from '../../domain/case/evolve.ts';
 import { nextDue } from '../../domain/case/late.ts';
 import type { CaseState } from '../../domain/case/state.ts';
+import { nextUnanswered } from '../../domain/case/work/referrals.ts';
+import { nextReminder } from '../../domain/case/work/reminders.ts';
 import type { RecordId } from '../../domain/ids.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { later } from '../../domain/time/working-time.ts';
@@ -39,11 +41,16 @@ const tokensOf = (deps: Deps, state: CaseState): readonly string[] => [
   // The reporter follows the record that they wrote, not the child's one beside it.
   ...(state.beside?.side === 'child' ? [] : [deps.keyring.token('reporter', state.reporter)]),
   deps.keyring.token('site', state.site),
+  ...(state.report?.drill === true ? [deps.keyring.token('drill', state.site)] : []),
   ...state.links.map(({ register }) => deps.keyring.token('child', register)),
+  // That child's story says that something was struck through.
+  ...state.struck.map(({ register }) => deps.keyring.token('struck', register)),
 ];
 
 /** The receipt stays on the reporter's screen this long before the message under it is brought up to date. */
 export const RECEIPT_STAYS = { minutes: 2 } as const;
+/** A drill ends by itself: later, nobody answers it any more. */
+export const DRILL_RUNS = { hours: 2 } as const;
 
 /**
  * Cards are brought up to date at once; the ladder looks again when its clock runs out. The reporter's card comes with a
@@ -51,12 +58,17 @@ export const RECEIPT_STAYS = { minutes: 2 } as const;
  */
 function wakesOf(deps: Deps, state: CaseState, isFirst: boolean): readonly Wake[] {
   const due = state.progress.status === 'closed' ? undefined : nextDue(state, deps.calendar);
+  const reminder = state.progress.status === 'closed' ? undefined : nextReminder(state, deps.calendar);
+  const reply = state.progress.status === 'closed' ? undefined : nextUnanswered(state);
   const times = [
     deps.clock.now(),
     ...(state.clock === undefined ? [] : [state.clock.at]),
     // The soonest only: when it has come, what is then chased brings the next.
     ...(due === undefined ? [] : [due]),
+    ...(reply === undefined ? [] : [reply]),
+    ...(reminder === undefined ? [] : [reminder]),
     ...(isFirst ? [later(state.reportedAt, RECEIPT_STAYS)] : []),
+    ...(isFirst && state.report?.drill === true ? [later(state.reportedAt, DRILL_RUNS)] : []),
   ];
   return times.map((at) => ({ lane: 'case', at }));
 }

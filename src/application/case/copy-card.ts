@@ -6,7 +6,7 @@ import type { Directory } from '../../domain/people/directory.ts';
 import type { Deps } from '../deps.ts';
 import { copyText } from '../hand-out/copy-text.ts';
 import type { CaseRecord } from './case-store.ts';
-import { entryOf, writerOf } from './history-entry.ts';
+import { entryOf, textOf, writerOf } from './history-entry.ts';
 
 /** Characters a part, with some room for its number: a Slack box takes 3,000. */
 const PAGE = 2_900;
@@ -28,10 +28,10 @@ export function copyOf(
   directory: Directory,
 ): { readonly text: string; readonly hash: string } {
   const entries = events.filter(isCopied).map((event, n) => {
-    const { title, lines, opinion } = entryOf(deps, record.state, event, directory);
+    const entry = entryOf(deps, record.state, event, directory);
     return [
-      `${n + 1}. ${exactly(deps, event.at)}, ${writerOf(deps, event, directory)}: ${title}`,
-      ...[...lines, ...opinion].filter((line) => line.trim() !== ''),
+      `${n + 1}. ${exactly(deps, event.at)}, ${writerOf(deps, record.state, event, directory)}: ${entry.title}`,
+      ...textOf(deps, entry),
     ].join('\n');
   });
   const text = [`${deps.organisation.name}, ${refOf(record.id)}`, ...entries].join('\n\n');

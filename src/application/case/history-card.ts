@@ -6,7 +6,7 @@ import { refOf } from '../../domain/ids.ts';
 import type { Directory } from '../../domain/people/directory.ts';
 import type { Deps } from '../deps.ts';
 import type { CaseRecord } from './case-store.ts';
-import { entryOf, writerOf } from './history-entry.ts';
+import { entryOf, textOf, writerOf } from './history-entry.ts';
 import { clockTime } from './status-line.ts';
 
 /** Characters of people's words a page: with everything around them a card stays under 25 KB, whatever the script. */
@@ -14,12 +14,12 @@ const PAGE = 2_900;
 const PIECES = new RegExp(`[\\s\\S]{1,${PAGE}}`, 'gu');
 
 function slotsOf(deps: Deps, state: CaseState, event: CaseEvent, directory: Directory): readonly SlotData[] {
-  const { title, lines, opinion } = entryOf(deps, state, event, directory);
-  const who = writerOf(deps, event, directory);
-  const text = [...lines, ...opinion].filter((each) => each.trim() !== '').join('\n');
+  const entry = entryOf(deps, state, event, directory);
+  const who = writerOf(deps, state, event, directory);
+  const text = textOf(deps, entry).join('\n');
   const pieces = text.match(PIECES) ?? [''];
   return pieces.map((piece) => ({
-    title,
+    title: entry.title,
     when: clockTime(deps, event.at),
     who: words(who),
     text: piece === '' ? undefined : words(piece),

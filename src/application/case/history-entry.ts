@@ -3,9 +3,10 @@ import type { CaseEvent } from '../../domain/case/events.ts';
 import type { CaseState } from '../../domain/case/state.ts';
 import { refOf, type StepId } from '../../domain/ids.ts';
 import type { Directory } from '../../domain/people/directory.ts';
+import { momentWords } from '../day-words.ts';
 import type { Deps } from '../deps.ts';
 import { workLines, workTitle } from './history-work.ts';
-import { nameOf, rolesWord } from './people-words.ts';
+import { rolesWord, writerIn } from './people-words.ts';
 import { peopleSlots, reportSlots } from './record-card.ts';
 import { stepLine } from './step-words.ts';
 
@@ -14,6 +15,8 @@ export interface HistoryEntry {
   readonly title: string;
   readonly lines: readonly string[];
   readonly opinion: readonly string[];
+  /** When it happened, where that is not when it was written. */
+  readonly happened?: string;
 }
 type Told = Omit<HistoryEntry, 'opinion'> & Partial<Pick<HistoryEntry, 'opinion'>>;
 
@@ -22,8 +25,8 @@ const stepIn = (state: CaseState, id: StepId) => state.steps.find(({ step }) => 
 
 const said = (slot: Slot): string => (typeof slot === 'object' && 'words' in slot ? String(slot.words) : '');
 
-const opinionOf = (deps: Deps, text: string): string =>
-  text.trim() === '' ? '' : `${deps.cards.say('note-opinion')} ${text}`;
+const labelled = (deps: Deps, label: string, text: string): string =>
+  text.trim() === '' ? '' : `${deps.cards.say(label)} ${text}`;
 
 function told(deps: Deps, state: CaseState, event: CaseEvent, directory: Directory): Told {
   const { say } = deps.cards;
@@ -51,8 +54,9 @@ function told(deps: Deps, state: CaseState, event: CaseEvent, directory: Directo
     case 'NoteAdded':
       return {
         title: say(`did-${event.kind}`),
-        lines: [event.happened, event.present, event.text],
-        opinion: [opinionOf(deps, event.opinion)],
+        happened: event.happened,
+        lines: [labelled(deps, 'note-present', event.present), event.text],
+        opinion: [labelled(deps, 'note-opinion', event.opinion)],
       };
     case 'StepDone':
       return { title, lines: [text(event.step), event.answer, event.note] };
@@ -108,10 +112,18 @@ function told(deps: Deps, state: CaseState, event: CaseEvent, directory: Directo
 
 /** What an event says in the chronology. */
 export function entryOf(deps: Deps, state: CaseState, event: CaseEvent, directory: Directory): HistoryEntry {
-  const { title, lines, opinion = [] } = told(deps, state, event, directory);
-  return { title, lines, opinion };
+  const { title, lines, opinion = [], happened = '' } = told(deps, state, event, directory);
+  return { title, lines, opinion, ...(happened !== '' && { happened }) };
 }
 
+/** What stands under an entry's title, line by line. */
+export const textOf = (deps: Deps, { lines, opinion, happened = '' }: HistoryEntry): readonly string[] =>
+  [labelled(deps, 'note-happened', momentWords(happened)), ...lines, ...opinion].filter(
+    (line) => line.trim() !== '',
+  );
+
 /** Who wrote it; some things happen by themselves. */
-export const writerOf = (deps: Deps, event: CaseEvent, directory: Directory): string =>
-  'by' in event && event.by !== undefined ? nameOf(deps, directory, event.by) : deps.cards.say('by-itself');
+export const writerOf = (deps: Deps, state: CaseState, event: CaseEvent, directory: Directory): string =>
+  'by' in event && event.by !== undefined
+    ? writerIn(deps, directory, state, event.by)
+    : deps.cards.say('by-itself');

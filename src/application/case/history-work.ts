@@ -2,6 +2,7 @@ import type { CaseEvent } from '../../domain/case/events.ts';
 import type { Child } from '../../domain/case/report.ts';
 import type { CaseState } from '../../domain/case/state.ts';
 import type { Directory } from '../../domain/people/directory.ts';
+import { dayWords } from '../day-words.ts';
 import type { Deps } from '../deps.ts';
 import { nameOf } from './people-words.ts';
 import { clockTime } from './status-line.ts';
@@ -23,13 +24,18 @@ type WorkEvent = Extract<
       | 'ReferralsChased'
       | 'MeetingPlanned'
       | 'MeetingEnded'
+      | 'MeetingsUnrecorded'
       | 'TaskGiven'
+      | 'TaskOpened'
       | 'TaskAnswered'
+      | 'TasksChased'
+      | 'TasksLate'
       | 'HandedOver'
       | 'DutyLeft'
       | 'ThresholdDecided'
       | 'LowLevelKept'
-      | 'RecordHandedOut';
+      | 'RecordHandedOut'
+      | 'DrillEnded';
   }
 >;
 
@@ -42,6 +48,11 @@ const nameIn = ({ children }: CaseState, place: number): string => {
 function referralIn(deps: Deps, { referrals }: CaseState, n: number): string {
   const found = referrals[n];
   return found === undefined ? '' : `${deps.cards.say(`agency-${found.agency}`)}, ${found.who}`;
+}
+
+function meetingIn(deps: Deps, { meetings }: CaseState, n: number): string {
+  const found = meetings[n];
+  return found === undefined ? '' : deps.cards.say(`meeting-${found.kind}`);
 }
 
 /** An outcome has a title of its own where one event has two. */
@@ -78,24 +89,38 @@ export function workLines(
       return event.referrals.map((n) => referralIn(deps, state, n));
     case 'MeetingPlanned':
       return [say(`meeting-${event.kind}`), clockTime(deps, event.when), event.where, event.who];
-    case 'MeetingEnded': {
-      const kind = state.meetings[event.meeting]?.kind;
-      return [kind === undefined ? '' : say(`meeting-${kind}`), event.text];
-    }
+    case 'MeetingEnded':
+      return [meetingIn(deps, state, event.meeting), event.text];
+    case 'MeetingsUnrecorded':
+      return event.meetings.map((n) => meetingIn(deps, state, n));
     case 'TaskGiven':
-      return [nameOf(deps, directory, event.to), event.text, event.due];
+      return [nameOf(deps, directory, event.to), event.text, say('task-until', { day: dayWords(event.due) })];
+    case 'TaskOpened':
+      return [state.tasks[event.task]?.text ?? ''];
     case 'TaskAnswered':
       return [state.tasks[event.task]?.text ?? '', event.text];
+    case 'TasksChased':
+    case 'TasksLate':
+      return event.tasks.map((n) => state.tasks[n]?.text ?? '');
     case 'HandedOver':
       return [nameOf(deps, directory, event.to), event.note];
     case 'ThresholdDecided': {
-      const { limbs, outcome, reason, lado } = event;
+      const { limbs, outcome, reason, lado, done } = event;
       const asked =
-        lado.asked === 'yes' ? [say('lado-asked'), lado.when, lado.advice] : [say('lado-not-asked')];
-      return [say(`threshold-${outcome}`), ...limbs.map((limb) => say(`limb-${limb}`)), reason, ...asked];
+        lado.asked === 'yes'
+          ? [say('lado-asked'), lado.when, lado.advice]
+          : [say('lado-not-asked'), lado.advice];
+      return [
+        say(`threshold-${outcome}`),
+        ...limbs.map((limb) => say(`limb-${limb}`)),
+        reason,
+        done,
+        ...asked,
+      ];
     }
     case 'RecordHandedOut':
       return [event.reader, ...event.left, event.hash];
+    case 'DrillEnded':
     case 'DutyLeft':
     case 'LowLevelKept':
       return [];

@@ -1,13 +1,13 @@
 import { mayDo } from '../../domain/access.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import { type CaseState, stepOf } from '../../domain/case/state.ts';
-import { refOf, type SiteId, type StepId } from '../../domain/ids.ts';
+import { isDrill, refOf, type SiteId, type StepId } from '../../domain/ids.ts';
 import { type Directory, type Person, rolesAt } from '../../domain/people/directory.ts';
 import type { IncidentLog } from '../../domain/policy/incident-log.ts';
 import { dayOf } from '../../domain/time/working-time.ts';
 import type { Deps } from '../deps.ts';
 import { type CaseRecord, eventsOf, readCase } from './case-store.ts';
-import { listOf, nameOf } from './people-words.ts';
+import { listOf, writerIn } from './people-words.ts';
 import { stepLine } from './step-words.ts';
 
 type Column = IncidentLog['columns'][number];
@@ -36,7 +36,8 @@ export async function casesOfLog(
     let cursor: string | undefined;
     do {
       const page = await deps.store.byToken(deps.keyring.token('site', site), cursor);
-      for (const { id } of page.items) {
+      // What was only tried out is in no list of what happened.
+      for (const { id } of page.items.filter((each) => !isDrill(each.id))) {
         const record = await readCase(deps, id, true);
         if (record !== undefined && belongs(deps, directory, person, record, since)) found.push(record);
       }
@@ -98,7 +99,7 @@ function cell(deps: Deps, directory: Directory, record: CaseRecord, from: Column
       return actions(deps, state, eventsOf(record)).join('\n');
     case 'recorder':
       return deps.cards.say('log-signed', {
-        name: nameOf(deps, directory, state.reporter),
+        name: writerIn(deps, directory, state, state.reporter),
         time: Temporal.Instant.from(state.reportedAt)
           .toZonedDateTimeISO(deps.organisation.timezone)
           .toPlainDateTime()

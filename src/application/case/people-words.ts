@@ -1,3 +1,4 @@
+import type { CaseState } from '../../domain/case/state.ts';
 import type { PersonId, SiteId } from '../../domain/ids.ts';
 import { type Directory, type Person, personById, rolesAt } from '../../domain/people/directory.ts';
 import type { Role } from '../../domain/policy/facts.ts';
@@ -28,6 +29,18 @@ export function roleWord(
 
 export const nameOf = (deps: Pick<Deps, 'cards'>, directory: Directory, id: PersonId): string =>
   personById(directory, id)?.name ?? deps.cards.say('somebody-who-left');
+
+/** Who reported is said in the case about the adult, and not in the child's record beside it: it may be that very adult. */
+export const isUnnamedIn = (state: Pick<CaseState, 'beside' | 'reporter'>, id: PersonId): boolean =>
+  state.beside?.side === 'child' && id === state.reporter;
+
+/** Who did something in a case, for somebody who may read it. */
+export const writerIn = (
+  deps: Pick<Deps, 'cards'>,
+  directory: Directory,
+  state: Pick<CaseState, 'beside' | 'reporter'>,
+  id: PersonId,
+): string => (isUnnamedIn(state, id) ? deps.cards.say('beside-reporter') : nameOf(deps, directory, id));
 
 /** A source as one line of many: sections of this organisation's own policy without its long title. */
 export const cited = ({ cards, policy }: Pick<Deps, 'cards' | 'policy'>, why: string): string =>

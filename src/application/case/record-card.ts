@@ -4,22 +4,26 @@ import { barred } from '../../domain/access.ts';
 import type { Account, Report } from '../../domain/case/report.ts';
 import { type CaseState, canBeTaken } from '../../domain/case/state.ts';
 import { type RecordId, refOf } from '../../domain/ids.ts';
-import type { Directory, Person } from '../../domain/people/directory.ts';
+import { type Directory, type Person, personById } from '../../domain/people/directory.ts';
 import type { Deps } from '../deps.ts';
+import { openReferrals } from '../referrals/shown.ts';
+import { workShown } from '../tasks/shown.ts';
 import { glance, toldShown } from '../told/shown.ts';
 import type { CaseRecord } from './case-store.ts';
-import { nameOf } from './people-words.ts';
+import { nameOf, roleWord } from './people-words.ts';
 import { stepsShown } from './record-steps.ts';
 import { clockTime, leadLine } from './status-line.ts';
 
 /** Longest piece of a narrative on the record's first page, in characters; the whole is one press away. */
-const GLANCES = [700, 500, 350, 150, 60, 25] as const;
+const GLANCES = [700, 500, 350, 150, 60, 25, 12] as const;
 /** What people's words may take on it, in bytes of JSON: the rest of the card is steps and buttons. */
-const MOST_SHOWN = 8_000;
+const MOST_SHOWN = 7_600;
 
 /** As much of it for who is in it, and of each of them where that is not enough. */
 const MOST_NAMED = 8_000;
 const NAMED_BRIEFLY = 80;
+/** Where what came before stands there as well. */
+const NAMED_SHORTER = 40;
 
 const bytes = (text: string): number => new TextEncoder().encode(JSON.stringify(text)).length;
 
@@ -32,7 +36,7 @@ function glanceOf({ account, children, adults }: Report, beside: number): (text:
   const taken = (texts: readonly string[]) => texts.reduce((sum, text) => sum + bytes(text), 0);
   const fits = (max: number) =>
     taken([...names, ...Object.values(account).map((text) => text.slice(0, max))]) <= MOST_SHOWN - beside;
-  const max = GLANCES.find(fits) ?? GLANCES[5];
+  const max = GLANCES.find(fits) ?? GLANCES[6];
   return (text) => (text.length > max ? `${text.slice(0, max).toWellFormed()}…` : text);
 }
 
@@ -61,15 +65,20 @@ export function peopleSlots(
 }
 
 /** Everybody in full, unless so many descriptions leave no room for what must be done; they were read before. */
-function peopleShown(deps: Deps, report: Report | undefined, directory: Directory): readonly SlotData[] {
+function peopleShown(
+  deps: Deps,
+  report: Report | undefined,
+  directory: Directory,
+  beside: readonly SlotData[],
+): readonly SlotData[] {
   const whole = peopleSlots(deps, report, directory);
-  return bytes(JSON.stringify(whole)) <= MOST_NAMED
+  return bytes(JSON.stringify([...whole, ...beside])) <= MOST_NAMED
     ? whole
-    : peopleSlots(deps, report, directory, NAMED_BRIEFLY);
+    : peopleSlots(deps, report, directory, beside.length > 0 ? NAMED_SHORTER : NAMED_BRIEFLY);
 }
 
 /** "left-arm,back" as a reader says it. */
-const placesIn = (deps: Deps, places: string): string =>
+export const placesIn = (deps: Deps, places: string): string =>
   places
     .split(',')
     .filter((place) => place !== '')
@@ -81,10 +90,20 @@ const tickedIn = ({ cards, policy }: Deps, { harms }: Report): string =>
   harms.map((harm) => cards.say(`harm-${harm}`, { ...policy.lexicon })).join(' · ');
 
 /** How the reporter knows of it. */
-const heardIn = ({ cards, policy }: Deps, { heard }: Account): string =>
+export const heardIn = ({ cards, policy }: Deps, { heard }: Account): string =>
   cards.say(`heard-${heard}`, { ...policy.lexicon });
 
 /** What was reported, each answer under its own heading; fact and opinion apart. */
+/** "Mo Field, kitchen. It was read back to them." */
+const behalfIn = (deps: Deps, { behalf }: Report): string =>
+  behalf === undefined
+    ? ''
+    : `${[behalf.name, behalf.employer].filter(Boolean).join(', ')}. ${deps.cards.say(`behalf-read-${behalf.readBack}`)}`;
+
+/** When it was first written down or told, and why it is entered only now. */
+const lateIn = ({ late }: Report): string =>
+  late === undefined ? '' : [late.date, late.time, late.why].filter(Boolean).join(', ');
+
 export function reportSlots(
   deps: Deps,
   report: Report,
@@ -96,6 +115,8 @@ export function reportSlots(
   const line = (name: string, text: string): SlotData | undefined =>
     text.trim() === '' ? undefined : { title: deps.cards.say(`report-${name}`), text: words(cut(text)) };
   return [
+    line('behalf', behalfIn(deps, report)),
+    line('late', lateIn(report)),
     line('ticked', tickedIn(deps, report)),
     // On the record's first page these stand at the top.
     whole ? line('where-now', report.where) : undefined,
@@ -139,6 +160,23 @@ export interface RecordShown {
   readonly beside?: RecordId | undefined;
   /** Which children of the register its children are, for leads of the site. */
   readonly register?: readonly SlotData[];
+  /** What came before, of each of its children, for whoever may read their stories. */
+  readonly story?: readonly SlotData[];
+}
+
+/** As much of a note as there is room for beside all the rest; all of it stands in the history. */
+const NOTES = [400, 250, 150] as const;
+const NOTE_BYTES = 500;
+
+/** What whoever handed it over wrote, until somebody has it; after that it stands in the history. */
+function handedSlots(deps: Deps, { handed, site }: CaseState, directory: Directory): SlotData {
+  if (handed === undefined) return {};
+  const { from, note } = handed;
+  const most = NOTES.find((max) => bytes(note.slice(0, max)) <= NOTE_BYTES) ?? NOTES[2];
+  return {
+    handedBy: deps.cards.say('handed-by', { role: roleWord(deps, personById(directory, from), site) }),
+    handedNote: glance(note, most),
+  };
 }
 
 /** The record as a lead sees it in private: who, what next, what was reported, and every button. */
@@ -147,30 +185,36 @@ export function recordCard(
   record: CaseRecord,
   directory: Directory,
   viewer: Person,
-  { notice, saved, from = 0, beside, register = [] }: RecordShown = {},
+  { notice, saved, from = 0, beside, register = [], story = [] }: RecordShown = {},
 ): Card {
   const { id, state } = record;
   const isBeside = state.beside?.side === 'child';
+  const referrals = openReferrals(deps, state);
   const isClosed = state.progress.status === 'closed';
   const out = barred(state, directory);
   const told = toldShown(deps, state, directory);
+  const underWay = workShown(deps, state, directory);
+  const handed = handedSlots(deps, state, directory);
+  const besideReport = [...told, ...underWay.work, ...referrals, handed, ...story];
   return deps.cards.show('record', {
     ref: refOf(id),
     case: id,
     notice,
     saved,
     line: leadLine(deps, state, directory),
+    ...handed,
     urgent:
       state.plan.urgency !== 'ordinary' && !isClosed
         ? deps.cards.say(`urgency-${state.plan.urgency}`)
         : undefined,
-    people: peopleShown(deps, state.report, directory),
+    people: peopleShown(deps, state.report, directory, story),
     // Whoever wrote it knows about the adult: nobody here is to ask them.
     register,
+    story,
     reporter: isBeside
       ? words(deps.cards.say('beside-reporter'))
       : words(nameOf(deps, directory, state.reporter)),
-    canAsk: !isBeside,
+    canAsk: !isBeside && state.report?.self !== true,
     beside: beside && { ref: refOf(beside), case: beside },
     reported: clockTime(deps, state.reportedAt),
     callback: whereabouts(state, 'callback'),
@@ -179,12 +223,14 @@ export function recordCard(
     about: state.plan.route.about === 'adult' ? deps.cards.say('record-about-adult') : undefined,
     ...stepsShown({ deps, state, id, directory, viewer }, from),
     told,
+    ...underWay,
+    referrals,
     report:
       state.report === undefined
         ? []
         : isBeside
           ? [{ title: deps.cards.say('report-beside'), text: words(state.report.account.seen) }]
-          : reportSlots(deps, state.report, false, told),
+          : reportSlots(deps, state.report, false, besideReport),
     canTake: canBeTaken(state),
     canWork: !isClosed,
     isClosed,

@@ -78,10 +78,13 @@ function stepSlots(shown: Shown, each: CaseStep): SlotData {
     why: cited(deps, step.why),
     case: id,
     // A yes or no of a named role has a view of its own: it may be given by somebody who sees nothing else.
-    do: step.kind === 'approve' ? 'approval.open' : 'case.form',
+    do:
+      step.kind === 'approve' ? 'approval.open' : step.about === 'threshold' ? 'threshold.open' : 'case.form',
     step: `${step.id}@${state.decisionVersion}`,
     title:
-      step.kind === 'inform' ? tellWords(deps, 'tell', step.to ?? []) : deps.cards.say(`button-${step.kind}`),
+      step.kind === 'inform'
+        ? tellWords(deps, 'tell', step.to ?? [])
+        : deps.cards.say(step.about === 'threshold' ? 'button-threshold' : `button-${step.kind}`),
   };
 }
 

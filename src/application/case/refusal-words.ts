@@ -1,7 +1,8 @@
 import type { Refusal } from '../../domain/case/commands.ts';
 import type { PlannedStep } from '../../domain/case/plan.ts';
+import type { Agency } from '../../domain/policy/step.ts';
 import type { Deps } from '../deps.ts';
-import { cited } from './people-words.ts';
+import { cited, listOf } from './people-words.ts';
 
 /** More than this at once is not read. */
 const NAMED = 3;
@@ -19,6 +20,11 @@ function named(deps: Deps, steps: readonly PlannedStep[]): string {
   return [...lines, ...(left > 0 ? [deps.cards.say('refused-more', { count: left })] : [])].join('\n');
 }
 
+const silent = ({ cards }: Deps, agencies: readonly Agency[]): string =>
+  cards.say('refused-confirm-referrals', {
+    agencies: listOf([...new Set(agencies)].map((agency) => cards.say(`agency-${agency}`))),
+  });
+
 /** Why something did not happen, in words that say what to do next. */
 export function refusalWords(deps: Deps, refusal: Refusal | { readonly reason: 'not-allowed' }): string {
   switch (refusal.reason) {
@@ -26,8 +32,17 @@ export function refusalWords(deps: Deps, refusal: Refusal | { readonly reason: '
       const deletion = refusal.step.unlocks === undefined ? '' : '-deletion';
       return deps.cards.say(`refused-locked${deletion}`, { steps: named(deps, refusal.steps) });
     }
-    case 'steps-left':
     case 'confirm':
+      return [
+        ...(refusal.steps.length > 0
+          ? [deps.cards.say('refused-confirm', { steps: named(deps, refusal.steps) })]
+          : []),
+        ...(refusal.silent === undefined ? [] : [silent(deps, refusal.silent)]),
+        ...(refusal.unsettled === undefined
+          ? []
+          : [deps.cards.say('refused-confirm-work', { count: refusal.unsettled })]),
+      ].join('\n');
+    case 'steps-left':
       return deps.cards.say(`refused-${refusal.reason}`, {
         steps: named(deps, refusal.steps),
         count: refusal.steps.length,

@@ -1,9 +1,11 @@
 import { isLate } from '../../domain/case/late.ts';
 import { type CaseState, canBeTaken, ownerOf } from '../../domain/case/state.ts';
+import { hasNoReply } from '../../domain/case/work/referrals.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { type Directory, personById } from '../../domain/people/directory.ts';
 import { spoken } from '../../domain/time/working-time.ts';
 import type { Deps } from '../deps.ts';
+import { isTaskLate, taskReplies } from '../tasks/heard.ts';
 import { roleWord } from './people-words.ts';
 
 const roleOf = (deps: Deps, state: CaseState, directory: Directory, person: PersonId): string =>
@@ -13,7 +15,8 @@ const roleOf = (deps: Deps, state: CaseState, directory: Directory, person: Pers
 function isAnswered(state: CaseState): boolean {
   const owner = ownerOf(state);
   const looked = state.openedBy.filter(({ by }) => owner === undefined || by === owner).at(-1)?.at;
-  return state.informed.some(({ replies }) => replies.some(({ at }) => looked === undefined || at > looked));
+  const replies = [...state.informed.flatMap((told) => told.replies), ...taskReplies(state)];
+  return replies.some(({ at }) => looked === undefined || at > looked);
 }
 
 /** How a case stands, for those who work it: "Opened by safeguarding lead, today 14:05." No name, nothing about a child. */
@@ -21,6 +24,8 @@ export function leadLine(deps: Deps, state: CaseState, directory: Directory): st
   const late = state.progress.status !== 'closed' && isLate(state);
   return [
     ...(late ? [deps.cards.say('lead-late')] : []),
+    ...(isTaskLate(state) ? [deps.cards.say('lead-task-late')] : []),
+    ...(state.progress.status !== 'closed' && hasNoReply(state) ? [deps.cards.say('lead-no-reply')] : []),
     ...(isAnswered(state) ? [deps.cards.say('lead-answered')] : []),
     standsAt(deps, state, directory),
   ].join(' ');
@@ -33,6 +38,13 @@ function standsAt(deps: Deps, state: CaseState, directory: Directory): string {
     case 'new':
       return say(state.amended > 0 ? 'lead-changed' : 'lead-new', { time: dateOf(deps, state) });
     case 'opened': {
+      if (state.handed !== undefined) {
+        const { to, at } = state.handed;
+        return say('lead-handed', {
+          role: roleOf(deps, state, directory, to),
+          time: dateOf(deps, state, at),
+        });
+      }
       const last = state.openedBy.at(-1);
       const role = last === undefined ? '' : roleOf(deps, state, directory, last.by);
       return say('lead-opened', { role, time: dateOf(deps, state, progress.at) });

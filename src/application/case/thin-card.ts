@@ -4,7 +4,7 @@ import type { Person } from '../../domain/people/directory.ts';
 import { addressesOf } from '../addresses.ts';
 import type { WantedCard } from '../deliver.ts';
 import type { Deps } from '../deps.ts';
-import type { Address, Notification } from '../ports.ts';
+import type { Address, Notification } from '../messenger.ts';
 import { leadAsks } from './status-line.ts';
 
 /** A message with a reference, a state and buttons; nothing about a child. */

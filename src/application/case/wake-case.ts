@@ -1,11 +1,15 @@
-import { barred, mannedRungs } from '../../domain/access.ts';
+import { barred, mannedRungs, mayDo, onRung } from '../../domain/access.ts';
 import { overdue } from '../../domain/case/late.ts';
-import type { CaseState } from '../../domain/case/state.ts';
+import { type CaseState, ownerOf } from '../../domain/case/state.ts';
+import { unanswered } from '../../domain/case/work/referrals.ts';
+import { isReminderDue } from '../../domain/case/work/reminders.ts';
 import { type Instant, type RecordId, refOf } from '../../domain/ids.ts';
-import type { Directory } from '../../domain/people/directory.ts';
+import { type Directory, personById } from '../../domain/people/directory.ts';
 import { deliverCards, sentFor } from '../deliver.ts';
 import type { Deps } from '../deps.ts';
+import { endDrill } from '../drill/wake.ts';
 import { eraseSentDraft } from '../report/draft-store.ts';
+import { keepLowLevel } from '../staff-concerns/keep.ts';
 import { wantedCards } from './case-cards.ts';
 import { type CaseRecord, readCase, runCase } from './case-store.ts';
 import { keepChildRecord } from './child-record.ts';
@@ -33,6 +37,36 @@ async function escalate(
   deps.log.warn({ event: 'escalated', record: id, code: because });
 }
 
+/** Whoever had it has left, or may not work it any more: it is called again, as if they had gone off duty. */
+async function ownerLeft(deps: Deps, { id, state }: CaseRecord, directory: Directory): Promise<boolean> {
+  const owner = ownerOf(state);
+  const isGone = (now: CaseState): boolean => {
+    const person = owner && personById(directory, owner);
+    return person === undefined || !mayDo(person, { type: 'work' }, now, directory);
+  };
+  if (owner === undefined || !isGone(state)) return false;
+  const ran = await runCase(deps, id, (record) =>
+    record !== undefined && ownerOf(record.state) === owner && isGone(record.state)
+      ? { type: 'LeaveDuty', at: deps.clock.now(), by: owner }
+      : undefined,
+  );
+  if (ran.ok) deps.log.warn({ event: 'owner-left', record: id });
+  return ran.ok;
+}
+
+/** Where everybody on this rung is away, and somebody further up is not, nobody waits for the clock. */
+async function manned(deps: Deps, record: CaseRecord, directory: Directory): Promise<CaseRecord> {
+  const { id, state } = record;
+  const isDeserted =
+    state.progress.status === 'new' &&
+    state.clock !== undefined &&
+    onRung(state, directory, state.rung).length === 0 &&
+    mannedRungs(state, directory).some((rung) => rung > state.rung);
+  if (!isDeserted) return record;
+  await escalate(deps, id, directory, 'unreachable', state.rung);
+  return (await readCase(deps, id)) ?? record;
+}
+
 /** Steps whose time is over: whoever has the case hears it once. The ladder goes its own way. */
 async function chase(deps: Deps, { id, state }: CaseRecord): Promise<boolean> {
   if (state.progress.status === 'closed') return false;
@@ -47,16 +81,47 @@ async function chase(deps: Deps, { id, state }: CaseRecord): Promise<boolean> {
   return true;
 }
 
+/** What colleagues were asked and meetings that are over, where nobody has said anything. */
+async function remind(deps: Deps, { id, state }: CaseRecord): Promise<boolean> {
+  if (state.progress.status === 'closed' || !isReminderDue(state, deps.clock.now(), deps.calendar))
+    return false;
+  await runCase(deps, id, (record) =>
+    record === undefined
+      ? undefined
+      : { type: 'RemindOfWork', at: deps.clock.now(), by: record.state.reporter },
+  );
+  deps.log.info({ event: 'work-reminded', record: id });
+  return true;
+}
+
+/** The task and the person of "task:0:p-ada:1:teams". */
+const askedIn = (sentFor: string): string => sentFor.split(':').slice(0, 3).join(':');
+
+/** Referrals whose time is over: whoever has the case hears it once, and again when a later step of it is over. */
+async function chaseReferrals(deps: Deps, { id, state }: CaseRecord): Promise<boolean> {
+  const late = state.progress.status === 'closed' ? [] : unanswered(state, deps.clock.now());
+  if (late.length === 0) return false;
+  await runCase(deps, id, (record) =>
+    record === undefined
+      ? undefined
+      : { type: 'ChaseReferrals', at: deps.clock.now(), by: record.state.reporter },
+  );
+  deps.log.warn({ event: 'referrals-unanswered', record: id, n: late.length });
+  return true;
+}
+
 /** "lead:p-iris:0:teams" and "lead:p-iris:1:teams" are for the same person. */
 const sameHolder = (a: string, b: string): boolean =>
   a.startsWith('lead:')
     ? a.split(':')[1] === b.split(':')[1]
-    : a.startsWith('channel:') && b.startsWith('channel:');
+    : a.startsWith('task:')
+      ? askedIn(a) === askedIn(b)
+      : a.startsWith('channel:') && b.startsWith('channel:');
 
 /** What is said in the place of a card that has served. */
 function insteadOf(sentFor: string, kept: readonly string[]): string {
   if (kept.some((other) => sameHolder(other, sentFor))) return 'newer-card';
-  return /^(question|approve|spot):/.test(sentFor) ? 'answered' : 'nothing-here';
+  return /^(question|approve|spot|meeting):/.test(sentFor) ? 'answered' : 'nothing-here';
 }
 
 /** Cards that stand with people for whom they are no longer meant say so, without a word about the case. */
@@ -107,9 +172,16 @@ export async function wakeCase(
   const clock = before.state.clock;
   const hasWaited = clock !== undefined && clock.at <= deps.clock.now();
   if (hasWaited) await escalate(deps, id, directory, 'waited');
+  const isReminded = await remind(deps, before);
+  const hasLeft = await ownerLeft(deps, before, directory);
   const isOverdue = await chase(deps, before);
-  const record = (hasWaited || isOverdue ? await readCase(deps, id) : undefined) ?? before;
+  const isUnanswered = await chaseReferrals(deps, before);
+  const isDrilled = await endDrill(deps, before);
+  const isChanged = hasWaited || isReminded || hasLeft || isOverdue || isUnanswered || isDrilled;
+  const found = (isChanged ? await readCase(deps, id) : undefined) ?? before;
+  const record = await manned(deps, found, directory);
   await keepChildRecord(deps, record, directory);
+  await keepLowLevel(deps, record, directory);
   const wanted = await wantedCards(deps, record, directory);
   const { unreachable, again } = await deliverCards(deps, id, record.snapshot.deliveries, wanted.cards);
   await withdraw(

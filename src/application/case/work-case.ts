@@ -7,8 +7,12 @@ import type { Result } from '../../domain/result.ts';
 import { addressesOf } from '../addresses.ts';
 import { attemptLines, noteAttempt } from '../attempts.ts';
 import { childrenOnRecord } from '../children/on-record.ts';
+import { storyOnRecord } from '../children/story-on-record.ts';
 import type { Deps } from '../deps.ts';
 import type { Answer, Press } from '../intent.ts';
+import { savedAs } from '../referrals/record.ts';
+import { thresholdOnRecord } from '../staff-concerns/on-record.ts';
+import { problemWith } from '../tasks/commands.ts';
 import { commandOf } from './case-commands.ts';
 import { caseForm } from './case-forms.ts';
 import { type CaseRecord, eventsOf, readCase, runCase } from './case-store.ts';
@@ -90,8 +94,13 @@ export async function showRecord(pressed: Pressed, id: RecordId, shown: RecordSh
   const other =
     record.state.beside === undefined ? undefined : await readCase(deps, record.state.beside.record);
   const beside = other !== undefined && mayWork(pressed, other) ? other.id : undefined;
-  const register = await childrenOnRecord(pressed, record);
-  return { type: 'card', card: recordCard(deps, record, directory, person, { ...shown, beside, register }) };
+  const judged = await thresholdOnRecord(pressed, record);
+  const register = [...judged, ...(await childrenOnRecord(pressed, record))];
+  const story = await storyOnRecord(pressed, record);
+  return {
+    type: 'card',
+    card: recordCard(deps, record, directory, person, { ...shown, beside, register, story }),
+  };
 }
 
 /** Asked for in a channel: the record itself never opens there, a card of one's own comes one to one. */
@@ -168,11 +177,11 @@ async function change(pressed: Pressed, id: RecordId): Promise<Answer> {
     return commandOf(pressed, record);
   });
   if (ran.ok || ran.refusal.reason === 'same-again')
-    return showRecord(pressed, id, { saved: deps.cards.say('saved') });
+    return showRecord(pressed, id, { saved: deps.cards.say(savedAs(pressed.press)) });
   // Not asked for a command at all: this person may not. Asked, and none given: something was left out of the form.
   if (seen === undefined) return nothingHere(deps);
   const isEmpty = ran.refusal.reason === 'not-allowed';
-  const notice = isEmpty ? deps.cards.say('refused-needs-words') : refusalWords(deps, ran.refusal);
+  const notice = isEmpty ? deps.cards.say(problemWith(pressed, seen)) : refusalWords(deps, ran.refusal);
   const form = caseForm(pressed, seen, notice);
   if (form === undefined && isEmpty) return nothingHere(deps);
   return form === undefined ? showRecord(pressed, id, { notice }) : { type: 'keep-form', card: form };

@@ -9,6 +9,7 @@ import { addressesOf } from '../addresses.ts';
 import { nothingHere, type Pressed } from '../case/work-case.ts';
 import { deliverCards, sentFor } from '../deliver.ts';
 import type { Deps } from '../deps.ts';
+import { planMornings } from '../desk/morning.ts';
 import type { Answer } from '../intent.ts';
 import type { RecordSnapshot } from '../ports.ts';
 import { RecordBody } from '../records.ts';
@@ -74,6 +75,9 @@ export async function wakeCalendar(
   for (const person of directory.people)
     for (const training of trainingsOf(deps.policy, person)) await lookAt(deps, person, training, today);
   const { calendar } = await readCalendar(deps);
+  // On the very first day there is nothing to look back on.
+  if (calendar.lookedOn !== undefined && calendar.lookedOn !== today)
+    await planMornings(deps, directory, today);
   const body = { ...(await lookAtDuties(deps, directory, calendar, today)), lookedOn: today };
   await write(deps, snapshot.head.id, snapshot.head.version, body);
   return { again: nextWorkingMorning(now, deps.calendar) };

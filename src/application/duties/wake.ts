@@ -7,7 +7,8 @@ import { atWork, nextWorkingMorning } from '../../domain/time/working-time.ts';
 import { addressesOf } from '../addresses.ts';
 import { deliverCards, sentFor, type WantedCard } from '../deliver.ts';
 import type { Deps } from '../deps.ts';
-import type { Address, Message, RecordSnapshot } from '../ports.ts';
+import type { Address, Message } from '../messenger.ts';
+import type { RecordSnapshot } from '../ports.ts';
 import { dutyOf, dutySlots, mendersOf, mendSlots, today } from './cards.ts';
 import { type HeldRound, roundIn, saveRound, soon } from './store.ts';
 

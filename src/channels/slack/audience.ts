@@ -1,6 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import { z } from 'zod';
-import type { Address, ChannelMember } from '../../application/ports.ts';
+import type { Address, ChannelMember } from '../../application/messenger.ts';
 
 /** More people than any channel of leads has; to ask about each of them would use up the rate limit of `users.info`. */
 const MOST_MEMBERS = 100;

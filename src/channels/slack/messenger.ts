@@ -1,5 +1,5 @@
 import type { types, webApi } from '@slack/bolt';
-import type { Address, Message, Messenger, SendResult, UpdateResult } from '../../application/ports.ts';
+import type { Address, Message, Messenger, SendResult, UpdateResult } from '../../application/messenger.ts';
 import { channelMembers } from './audience.ts';
 import { escapeMrkdwn } from './escape.ts';
 import { LIMITS, shorten } from './limits.ts';

@@ -1,6 +1,6 @@
 import { webApi } from '@slack/bolt';
 import { z } from 'zod';
-import type { SendResult } from '../../application/ports.ts';
+import type { SendResult } from '../../application/messenger.ts';
 
 export type Failure = Exclude<SendResult, { type: 'sent' }>;
 

@@ -1,6 +1,7 @@
 import { App } from '@slack/bolt';
 import type { HandleIntent } from '../../application/intent.ts';
-import type { Log, Messenger } from '../../application/ports.ts';
+import type { Messenger } from '../../application/messenger.ts';
+import type { Log } from '../../application/ports.ts';
 import { listen } from './listeners.ts';
 import { slackMessenger } from './messenger.ts';
 import { quietLogger } from './quiet-logger.ts';

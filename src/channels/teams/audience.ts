@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ChannelMember } from '../../application/ports.ts';
+import type { ChannelMember } from '../../application/messenger.ts';
 import type { Connector } from './connector.ts';
 
 const PAGE = 200;

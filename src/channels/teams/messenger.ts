@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Address, Message, Messenger, SendResult } from '../../application/ports.ts';
+import type { Address, Message, Messenger, SendResult } from '../../application/messenger.ts';
 import { readMembers } from './audience.ts';
 import { CARD } from './bot.ts';
 import type { Connector } from './connector.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { SendResult } from '../../application/ports.ts';
+import type { SendResult } from '../../application/messenger.ts';
 
 export type Failure = Exclude<SendResult, { type: 'sent' }>;
 

@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
-import type { Messenger } from '../../application/ports.ts';
+import type { Messenger } from '../../application/messenger.ts';
 import { type AppCredentials, teamsAdapter } from './adapter.ts';
 import { type BotOptions, CARD, type PressAnswer, teamsBot } from './bot.ts';
 import { connectorOf } from './connector.ts';

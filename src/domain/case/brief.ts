@@ -84,7 +84,10 @@ export function briefOf(state: CaseState, calendar: Calendar): CaseBrief {
     ...(due && { due }),
     late: must.filter(({ step }) => state.late.includes(step.id)).length,
     waits: state.referrals
-      .filter(({ due: wait, replies }) => wait !== undefined || replies.length === 0)
+      // Without a time: an agency that tells nobody what came of it; or it was taken further, by a step that has none.
+      .filter(
+        ({ due: wait, stages, replies }) => wait !== undefined || (stages.length > 0 && replies.length === 0),
+      )
       .map(({ agency, due: wait, chased }) => ({ agency, ...(wait && { due: wait }), chased })),
     meetings: state.meetings
       .filter(({ standing }) => standing === 'planned')

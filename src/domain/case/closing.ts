@@ -2,8 +2,9 @@ import { ok, type Result, refuse } from '../result.ts';
 import type { CaseCommand, Refusal } from './commands.ts';
 import type { CaseEvent } from './events.ts';
 import { type CaseState, isShut, isWaiting, needsDoing, stepsOf } from './state.ts';
+import { canBeJudged } from './work/judge.ts';
 import { isAwaited } from './work/referrals.ts';
-import { isJudged } from './work/threshold.ts';
+import { unsettled } from './work/reminders.ts';
 
 type Close = Extract<CaseCommand, { type: 'Close' }>;
 
@@ -19,16 +20,19 @@ export function decideClosing(command: Close, state: CaseState): Result<readonly
     ({ step, proposedBy }) =>
       step.modality === 'must' || step.modality === 'consider' || proposedBy !== undefined,
   );
-  if (isJudged(state) && state.threshold?.outcome === 'unsure') return refuse({ reason: 'threshold-unsure' });
+  if (state.threshold?.outcome === 'unsure' && canBeJudged(state))
+    return refuse({ reason: 'threshold-unsure' });
   if (left.length > 0) return refuse({ reason: 'steps-left', steps: left.map(({ step }) => step) });
   const should = waiting.filter(({ step }) => step.modality === 'should');
   // Whoever closes it while a reply is waited for says so.
   const silent = state.referrals.filter(isAwaited).map(({ agency }) => agency);
-  if ((should.length > 0 || silent.length > 0) && !command.confirmed)
+  const open = unsettled(state);
+  if ((should.length > 0 || silent.length > 0 || open > 0) && !command.confirmed)
     return refuse({
       reason: 'confirm',
       steps: should.map(({ step }) => step),
       ...(silent.length > 0 && { silent }),
+      ...(open > 0 && { unsettled: open }),
     });
   if (command.reason.trim() === '') return refuse({ reason: 'needs-words' });
   if (command.needsReference && command.reference.trim() === '') return refuse({ reason: 'needs-reference' });

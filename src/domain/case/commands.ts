@@ -174,6 +174,8 @@ export type Refusal =
       readonly reason: 'confirm';
       readonly steps: readonly PlannedStep[];
       readonly silent?: readonly Agency[];
+      /** Meetings that nobody has written up, and tasks that are not done. */
+      readonly unsettled?: number;
     }
   | { readonly reason: 'needs-reference' }
   | { readonly reason: 'changed-meanwhile' }

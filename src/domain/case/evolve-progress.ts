@@ -7,9 +7,11 @@ export const withClock = ({ clock: _, ...rest }: CaseState, clock: CaseState['cl
   ...(clock && { clock }),
 });
 
-/** A new case that waits for nobody has nobody left to ask; whoever opens or takes it ends that. */
-export const moved = (state: CaseState, progress: Progress, clock?: CaseState['clock']): CaseState =>
-  withClock({ ...state, progress, exhausted: progress.status === 'new' && clock === undefined }, clock);
+/** A new case that waits for nobody has nobody left to ask; whoever opens or takes it ends that. To whom it was handed, too. */
+export function moved(state: CaseState, progress: Progress, clock?: CaseState['clock']): CaseState {
+  const { handed: _, ...rest } = state;
+  return withClock({ ...rest, progress, exhausted: progress.status === 'new' && clock === undefined }, clock);
+}
 
 export const versioned = (state: CaseState): CaseState => ({
   ...state,
@@ -35,10 +37,9 @@ export function handed(
   event: Extract<CaseEvent, { type: 'HandedOver' | 'DutyLeft' }>,
 ): CaseState {
   const { at, by: from, clock } = event;
-  const { handed: _, ...rest } = state;
-  const next = { ...rest, handedOver: state.handedOver + 1 };
+  const next = { ...state, handedOver: state.handedOver + 1 };
   if (event.type === 'DutyLeft') return moved(next, { status: 'new' }, clock);
   const { to, note } = event;
   const cardsFor = [...new Set([...state.cardsFor, to])];
-  return moved({ ...next, cardsFor, handed: { from, to, note, at } }, { status: 'opened', at }, clock);
+  return { ...moved({ ...next, cardsFor }, { status: 'opened', at }, clock), handed: { from, to, note, at } };
 }

@@ -82,10 +82,8 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
     }
     case 'CardRequested':
       return { ...state, cardsFor: [...new Set([...state.cardsFor, event.by])] };
-    case 'CaseTaken': {
-      const { handed: _, ...rest } = state;
-      return moved(rest, { status: 'owned', owner: event.by, at: event.at, late: false }, event.clock);
-    }
+    case 'CaseTaken':
+      return moved(state, { status: 'owned', owner: event.by, at: event.at, late: false }, event.clock);
     case 'PassedOn':
       return conflictedToo(state, event.by, event.clock);
     case 'PersonConflicted':

@@ -197,9 +197,13 @@ export const hasSeen = ({ openedBy, writtenAt }: CaseState, person: PersonId): b
 export const canBeTaken = ({ progress }: CaseState): boolean =>
   progress.status === 'owned' ? progress.late : progress.status !== 'closed';
 
-/** Whether nobody has the case once this person is out of it: its owner, or the only one who opened it. */
-export function leavesNobody({ progress, openedBy, conflicted }: CaseState, person: PersonId): boolean {
+/** Whether nobody has the case once this person is out of it: its owner, whom it was handed to, or the only one who opened it. */
+export function leavesNobody(
+  { progress, openedBy, conflicted, handed }: CaseState,
+  person: PersonId,
+): boolean {
   if (progress.status === 'owned') return progress.owner === person;
   if (progress.status !== 'opened') return false;
+  if (handed?.to === person) return true;
   return openedBy.every(({ by }) => by === person || conflicted.includes(by));
 }

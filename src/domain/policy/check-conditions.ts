@@ -15,7 +15,7 @@ const stepsAt = (at: Place, steps: readonly Step[]): readonly Placed[] =>
 
 /** Every condition of the pack, with its place. */
 function conditionsOf(pack: PolicyFile): readonly Placed[] {
-  const listed = (name: 'routes' | 'guards' | 'requests') =>
+  const listed = (name: 'routes' | 'guards' | 'requests' | 'patterns') =>
     pack[name].map(({ when }, n) => ({ at: [name, n, 'when'], when }));
   const procedures = pack.procedures.flatMap((entry, n): readonly Placed[] =>
     isUse(entry)
@@ -25,7 +25,13 @@ function conditionsOf(pack: PolicyFile): readonly Placed[] {
           ...stepsAt(['procedures', n, 'steps'], entry.steps),
         ],
   );
-  return [...listed('routes'), ...listed('guards'), ...listed('requests'), ...procedures];
+  return [
+    ...listed('routes'),
+    ...listed('guards'),
+    ...listed('requests'),
+    ...listed('patterns'),
+    ...procedures,
+  ];
 }
 
 /** Values that no answer can ever have. */
@@ -99,6 +105,13 @@ const deadOrder = ({ procedures }: Library): readonly Remark[] => {
     ),
   );
 };
+
+/** A pack need not have every procedure that the library's patterns count. */
+export const checkPatternConditions = (library: Library): readonly Remark[] =>
+  deadIn(
+    library.patterns.map(({ when }, n) => ({ at: ['patterns', n, 'when'], when })),
+    valuesOf(library.procedures),
+  );
 
 /** The conditions of the library's procedures may name every one of them too. */
 export const checkSharedConditions = (library: Library): readonly Remark[] => [

@@ -83,6 +83,7 @@ function checkIds(pack: PolicyFile, library: Library): readonly Remark[] {
     ...twice(['forms'], ids(pack.forms)),
     ...twice(['duties'], ids(pack.duties)),
     ...twice(['advice'], ids(pack.advice), ids(library.advice)),
+    ...twice(['patterns'], ids(pack.patterns)),
     ...pack.forms.flatMap(({ fields }, n) => twice(['forms', n, 'fields'], ids(fields))),
     ...pack.duties.flatMap(({ checklist }, n) => twice(['duties', n, 'checklist'], ids(checklist))),
     ...twice(['procedures'], procedures),

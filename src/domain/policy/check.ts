@@ -5,6 +5,7 @@ import { checkNames } from './check-names.ts';
 import { checkOnce } from './check-once.ts';
 import { checkOrder } from './check-order.ts';
 import { checkProcedures } from './check-procedures.ts';
+import { checkReferrals } from './check-referrals.ts';
 import { checkRoutes } from './check-routes.ts';
 import { checkSources } from './check-sources.ts';
 import type { Remark } from './finding.ts';
@@ -21,5 +22,6 @@ export const checkPack = (pack: PolicyFile, library: Library): readonly Remark[]
   ...checkSources(pack, library),
   ...checkRoutes(pack),
   ...checkForms(pack),
+  ...checkReferrals(pack),
   ...checkFloor(pack, library),
 ];

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { Advice, Contact } from './advice.ts';
 import { Urgency } from './facts.ts';
 import { Guard, Procedure } from './pack.ts';
+import type { Pattern } from './pattern.ts';
+import type { ReferralFile } from './referrals.ts';
 import { Condition, Duration, Id, Source } from './step.ts';
 
 /** One published edition of national guidance (`library/guidance.yaml`). A new edition is a new entry, never code. */
@@ -49,5 +51,8 @@ export interface Library {
   readonly advice: readonly Advice[];
   readonly guidance: readonly GuidanceEdition[];
   readonly floor: Floor;
+  readonly patterns: readonly Pattern[];
   readonly nicknames: readonly (readonly string[])[];
+  /** How long a reply is waited for, what comes then, and what each agency is told. */
+  readonly referrals: ReferralFile;
 }

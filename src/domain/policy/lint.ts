@@ -1,3 +1,4 @@
+import { lintReferrals } from './check-referrals.ts';
 import type { Role } from './facts.ts';
 import { error, note, type Remark, warning } from './finding.ts';
 import type { Library } from './library.ts';
@@ -73,6 +74,7 @@ export function lintPack(pack: PolicyFile, library: Library, today: Temporal.Pla
     // A pack without a written policy (no sections) is guidance itself: there is nothing that it could be silent about.
     ...(pack.sections?.length === 0 ? [] : lintSilence(pack, library)),
     ...lintSearch(pack),
+    ...lintReferrals(pack),
     ...lintContacts(pack, library, today),
   ];
   return [...remarks.map((remark) => accept(remark, pack, today)), ...lintGaps(pack, remarks)];

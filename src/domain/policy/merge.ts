@@ -2,6 +2,8 @@ import type { Contact } from './advice.ts';
 import type { Library } from './library.ts';
 import { stoppedIn } from './lint-stops.ts';
 import type { Policy, PolicyFile, Procedure, UsedProcedure } from './pack.ts';
+import type { Pattern } from './pattern.ts';
+import { draftsOf } from './referrals.ts';
 import { rolesOf } from './roles.ts';
 import { sourceInWords } from './source.ts';
 import type { Step } from './step.ts';
@@ -76,6 +78,12 @@ function advised(pack: PolicyFile, library: Library): readonly Contact[] {
   return library.contacts.filter(({ id }) => wanted.includes(id) && !named.includes(id));
 }
 
+/** The policy's own, and those of the library that it does not put in other words. */
+const patternsOf = ({ patterns }: PolicyFile, library: Library): readonly Pattern[] => [
+  ...patterns,
+  ...library.patterns.filter(({ id }) => !patterns.some((own) => own.id === id)),
+];
+
 const found = <Item>(item: Item | undefined): readonly Item[] => (item === undefined ? [] : [item]);
 
 /** The pack as the bot runs it. Call it on a pack that has passed its checks. */
@@ -104,6 +112,7 @@ export function mergePolicy(pack: PolicyFile, library: Library): Policy {
     forms: pack.forms.map(cited),
     duties: pack.duties.map(cited),
     advice: [...library.advice, ...pack.advice].map(cited),
+    patterns: patternsOf(pack, library).map(cited),
     log: cited(pack.log),
     ...(pack.search && { search: cited(pack.search) }),
     contacts: [
@@ -113,6 +122,9 @@ export function mergePolicy(pack: PolicyFile, library: Library): Policy {
     training: pack.training.map(cited),
     off: stoppedIn(pack),
     nicknames: library.nicknames,
+    referrals: cited(pack.referrals ?? library.referrals.referrals),
+    drafts: draftsOf(library.referrals),
+    draftLeft: library.referrals.left,
     urgencyFloor: library.floor.urgency.map(({ when, urgency }) => ({ when, urgency })),
   };
 }

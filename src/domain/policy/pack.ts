@@ -6,6 +6,8 @@ import { Duty } from './duty.ts';
 import { Role, Urgency } from './facts.ts';
 import type { Stopped } from './finding.ts';
 import { IncidentLog } from './incident-log.ts';
+import { Pattern } from './pattern.ts';
+import { type Draft, type ReferralFile, ReplyClock } from './referrals.ts';
 import { StaffForm } from './staff-form.ts';
 import { Condition, Duration, Id, Modality, Source, Step, StepRef } from './step.ts';
 
@@ -168,9 +170,13 @@ export const PolicyFile = z.strictObject({
   forms: z.array(StaffForm).default([]),
   duties: z.array(Duty).default([]),
   advice: z.array(Advice).default([]),
+  /** So many worries in so long a time. The library's stand besides; one of the same id takes its place. */
+  patterns: z.array(Pattern).default([]),
   log: IncidentLog,
   /** Who may start a guided search of a device (the procedure "device-search"). */
   search: z.strictObject({ by: z.array(Role).min(1), source: Source }).optional(),
+  /** How long a reply to a referral is waited for, and what comes then. Absent: the library's. */
+  referrals: ReplyClock.optional(),
   /** Ids of `library/contacts.yaml` that this policy names, and its own. */
   contacts: z
     .array(
@@ -198,9 +204,13 @@ export const PolicyFile = z.strictObject({
 export type PolicyFile = z.infer<typeof PolicyFile>;
 
 /** A pack as the bot runs it: library procedures merged in, floor applied, every source turned into words. */
-export interface Policy extends Omit<PolicyFile, 'procedures' | 'contacts'> {
+export interface Policy extends Omit<PolicyFile, 'procedures' | 'contacts' | 'referrals'> {
   readonly procedures: readonly Procedure[];
   readonly contacts: readonly Contact[];
+  readonly referrals: ReplyClock;
+  /** What each agency is told, and what a draft says of what is left out. */
+  readonly drafts: readonly Draft[];
+  readonly draftLeft: ReferralFile['left'];
   /** What is switched off until the pack is put right. */
   readonly off: readonly Stopped[];
   /** Harms that are at least `today`, from the floor. */

@@ -95,7 +95,8 @@ export const Step = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('decide'),
     ...step,
-    about: z.enum(['parents', 'other']),
+    /** `threshold`: judged on a card of its own; its answers are that it is met, that it is not, and not sure. */
+    about: z.enum(['parents', 'other', 'threshold']),
     answers: answers.optional(),
     /** Answers that are written down and leave the decision open ("Not yet, because"). */
     waits: answers.optional(),

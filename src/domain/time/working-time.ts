@@ -8,6 +8,8 @@ export interface Calendar {
   readonly from: string;
   readonly to: string;
   readonly closures: readonly { readonly from: string; readonly to: string }[];
+  /** Days that end early, such as the last of a term. */
+  readonly halfDays?: readonly { readonly date: string; readonly to: string }[];
 }
 
 export const instantOf = (at: Temporal.Instant): Instant =>
@@ -16,6 +18,22 @@ export const instantOf = (at: Temporal.Instant): Instant =>
 const isWorkingDay = (day: Temporal.PlainDate, calendar: Calendar): boolean =>
   calendar.days.includes(day.dayOfWeek) &&
   !calendar.closures.some(({ from, to }) => from <= day.toString() && day.toString() <= to);
+
+/** When people go home: earlier on a half-day, never later than on any other. */
+function closingOf(day: Temporal.PlainDate, { to, halfDays = [] }: Calendar): string {
+  const early = halfDays.find(({ date }) => date === day.toString())?.to;
+  return early !== undefined && early < to ? early : to;
+}
+
+/** When people are at work on this day; undefined: not at all. */
+export function hoursOn(
+  day: Temporal.PlainDate,
+  calendar: Calendar,
+): { readonly opens: Temporal.ZonedDateTime; readonly closes: Temporal.ZonedDateTime } | undefined {
+  if (!isWorkingDay(day, calendar)) return undefined;
+  const at = (plainTime: string) => day.toZonedDateTime({ timeZone: calendar.timezone, plainTime });
+  return { opens: at(calendar.from), closes: at(closingOf(day, calendar)) };
+}
 
 /** A school that never opens would wait for ever: after this many days the wait simply ends. */
 const LONGEST_CLOSURE_DAYS = 90;
@@ -26,11 +44,10 @@ function addWorkingTime(start: Instant, duration: Temporal.Duration, calendar: C
   let at = Temporal.Instant.from(start).toZonedDateTimeISO(calendar.timezone);
   for (let day = 0; day <= LONGEST_CLOSURE_DAYS; day += 1) {
     const date = at.toPlainDate();
-    const opens = date.toZonedDateTime({ timeZone: calendar.timezone, plainTime: calendar.from });
-    const closes = date.toZonedDateTime({ timeZone: calendar.timezone, plainTime: calendar.to });
-    if (isWorkingDay(date, calendar)) {
-      const from = Temporal.ZonedDateTime.compare(at, opens) < 0 ? opens : at;
-      const here = Math.max(0, from.until(closes).total('milliseconds'));
+    const hours = hoursOn(date, calendar);
+    if (hours !== undefined) {
+      const from = Temporal.ZonedDateTime.compare(at, hours.opens) < 0 ? hours.opens : at;
+      const here = Math.max(0, from.until(hours.closes).total('milliseconds'));
       if (here > 0 && left <= here) return instantOf(from.add({ milliseconds: left }).toInstant());
       left -= here;
     }
@@ -78,6 +95,16 @@ export function nextWorkingMorning(at: Instant, calendar: Calendar): Instant {
     plainTime: MORNING,
   });
   return atWork(addWorkingDays(instantOf(morning.toInstant()), 1, calendar), calendar);
+}
+
+/** When people go home on this day, or on the next on which they work. */
+export function endOfWorkingDay(day: Temporal.PlainDate, calendar: Calendar): Instant {
+  const { timezone, from, to } = calendar;
+  const opens = atWork(
+    instantOf(day.toZonedDateTime({ timeZone: timezone, plainTime: from }).toInstant()),
+    calendar,
+  );
+  return instantOf(dayOf(opens, timezone).toZonedDateTime({ timeZone: timezone, plainTime: to }).toInstant());
 }
 
 /** The first moment after a day ("2026-12-04"). */

@@ -1,4 +1,5 @@
 import type { Head, Json, Listed } from '../../application/ports.ts';
+import type { RecordId } from '../../domain/ids.ts';
 import { recentRecords } from '../recent-records.ts';
 import type { SealingKeyring } from './keyring.ts';
 import { broken, openJson } from './open-json.ts';
@@ -22,7 +23,11 @@ const isSame = (a: Listed<string>, b: Listed<string>): boolean =>
  * unwrapping that is a third of what a brief costs. One key for all briefs would save it, but then destroying a
  * record's data key would leave its brief readable, and a new key would mean encrypting every brief again.
  */
-export function sealedBriefs(keyring: SealingKeyring, organisation: string) {
+export function sealedBriefs(
+  keyring: SealingKeyring,
+  organisation: string,
+  damaged: (record: RecordId) => void = () => {},
+) {
   const known = recentRecords<Opened>(BRIEFS_KEPT);
   const place = ({ id, version, status }: Omit<Listed<unknown>, 'brief'>): string =>
     `v1|${organisation}|${id}|brief|${version}|${status}`;
@@ -45,15 +50,29 @@ export function sealedBriefs(keyring: SealingKeyring, organisation: string) {
     return listed;
   }
 
+  function openKnown(sealed: Listed<string>, brief: string): Listed<Json> {
+    const before = known.get(sealed.id);
+    return before !== undefined && isSame(before.sealed, sealed) ? before.listed : openAnew(sealed, brief);
+  }
+
   return {
     seal,
     /** A record without a brief is listed without one: whoever needs more opens the record. */
-    open(sealed: Listed<string>): Listed<Json> {
-      if (sealed.brief === undefined) return sealed;
-      const before = known.get(sealed.id);
-      return before !== undefined && isSame(before.sealed, sealed)
-        ? before.listed
-        : openAnew(sealed, sealed.brief);
+    open: (sealed: Listed<string>): Listed<Json> =>
+      sealed.brief === undefined ? sealed : openKnown(sealed, sealed.brief),
+    /**
+     * In a list one brief that does not open must not hide all others: it is listed without, and told. The record itself
+     * is refused when it is opened, as ever.
+     */
+    openInList(sealed: Listed<string>): Listed<Json> {
+      const { brief, ...bare } = sealed;
+      if (brief === undefined) return bare;
+      try {
+        return openKnown(sealed, brief);
+      } catch {
+        damaged(sealed.id);
+        return bare;
+      }
     },
     forget: known.forget,
   };

@@ -23,6 +23,8 @@ export interface SealedOptions {
   readonly organisation: string;
   /** Records that are read with almost every request (the directory): opened once for each version of them. */
   readonly kept?: readonly RecordId[];
+  /** Told of each record that a list shows without its brief, because that does not open. */
+  readonly damaged?: (record: RecordId) => void;
 }
 
 /** Records whose plain key stays in memory. */
@@ -48,13 +50,19 @@ const isSame = (a: Head<string>, b: Head<string>): boolean =>
   a.tokens.join(',') === b.tokens.join(',');
 
 /** Encryption around any store: what goes in and comes out is `Json`, what lies inside is sealed. */
-export function sealedStore({ store, keyring, organisation, kept = [] }: SealedOptions): Store<Json> {
+export function sealedStore({
+  store,
+  keyring,
+  organisation,
+  kept = [],
+  damaged,
+}: SealedOptions): Store<Json> {
   const tips = recentRecords<Tip>(PLAIN_KEYS_KEPT);
   const opened = new Map<
     RecordId,
     { readonly sealed: Head<string>; readonly tip: Tip; readonly head: Head<Json> }
   >();
-  const briefs = sealedBriefs(keyring, organisation);
+  const briefs = sealedBriefs(keyring, organisation, damaged);
 
   const place = (record: RecordId, field: string): string => `v1|${organisation}|${record}|${field}`;
   /** Whether there is a brief is bound as well: taking it away would hide what lists should show. */
@@ -146,7 +154,7 @@ export function sealedStore({ store, keyring, organisation, kept = [] }: SealedO
 
   const openPage = (page: Page<Listed<string>>): Page<Listed<Json>> => ({
     ...page,
-    items: page.items.map(briefs.open),
+    items: page.items.map(briefs.openInList),
   });
 
   async function keyOf(record: RecordId): Promise<Buffer> {

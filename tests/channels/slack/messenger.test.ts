@@ -1,4 +1,4 @@
-import type { Message } from '../../../src/application/ports.ts';
+import type { Message } from '../../../src/application/messenger.ts';
 import type { Card } from '../../../src/cards/model.ts';
 import { slackMessenger } from '../../../src/channels/slack/messenger.ts';
 import { webClient } from '../../../src/channels/slack/web-client.ts';

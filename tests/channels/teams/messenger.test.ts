@@ -1,4 +1,4 @@
-import type { Message } from '../../../src/application/ports.ts';
+import type { Message } from '../../../src/application/messenger.ts';
 import { failureOf } from '../../../src/channels/teams/send-result.ts';
 import { teams } from '../../../src/channels/teams/teams.ts';
 import { capturedLog } from '../../support/captured-log.ts';

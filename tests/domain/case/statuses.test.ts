@@ -73,12 +73,15 @@ const COMMANDS: Readonly<Record<CaseCommand['type'], (where: Where) => CaseComma
   PlanMeeting: () => work.planMeeting(IRIS, LATE),
   EndMeeting: () => work.endMeeting(IRIS, LATE),
   GiveTask: () => work.giveTask(IRIS, LATE),
+  OpenTask: () => work.openTask(IRIS, LATE),
+  RemindOfWork: () => work.remind(IRIS, LATE),
   AnswerTask: () => work.answerTask(IRIS, LATE),
   HandOver: () => work.handOver(IRIS, LATE),
   LeaveDuty: () => work.leaveDuty(IRIS, LATE),
   DecideThreshold: () => work.judge(IRIS, LATE),
   KeepLowLevel: () => work.keepLowLevel(IRIS, LATE),
   HandOut: () => work.handOut(IRIS, LATE),
+  EndDrill: () => work.endDrill(IRIS, LATE),
 };
 
 /** The same whatever the status, once there is a case. */
@@ -165,12 +168,15 @@ const OUTCOMES: Readonly<Record<CaseCommand['type'], readonly [string, string, s
   PlanMeeting: always('MeetingPlanned'),
   EndMeeting: always('no-such-step'),
   GiveTask: always('TaskGiven'),
+  OpenTask: always('no-such-step'),
+  RemindOfWork: ['not-reported', 'already-done', 'already-done', 'already-done', 'closed'],
   AnswerTask: always('no-such-step'),
   HandOver: owned('HandedOver'),
   LeaveDuty: owned('DutyLeft'),
   DecideThreshold: always('no-such-step'),
   KeepLowLevel: always('no-such-step'),
   HandOut: always('RecordHandedOut'),
+  EndDrill: ['not-reported', 'no-such-step', 'no-such-step', 'no-such-step', 'closed'],
 };
 
 const TABLE = COMMAND_TYPES.flatMap((type) =>

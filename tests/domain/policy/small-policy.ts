@@ -1,5 +1,6 @@
 import type { Policy, Procedure } from '../../../src/domain/policy/pack.ts';
 import type { Condition, Step } from '../../../src/domain/policy/step.ts';
+import { NO_REFERRALS } from '../../support/referral-file.ts';
 
 const source = 'section 1';
 const clock = { rung: 'PT5M', opened: 'PT10M', decision: 'PT30M' } as const;
@@ -59,6 +60,10 @@ export const policyOf = (changes: Partial<Policy> = {}): Policy => ({
   gaps: [],
   off: [],
   nicknames: [],
+  patterns: [],
+  referrals: NO_REFERRALS.referrals,
+  drafts: [],
+  draftLeft: NO_REFERRALS.left,
   urgencyFloor: [{ when: { fact: 'image', in: ['yes'] }, urgency: 'today' }],
   ...changes,
 });

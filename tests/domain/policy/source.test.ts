@@ -1,5 +1,6 @@
 import { inWords, minutesOf } from '../../../src/domain/policy/minutes.ts';
 import { deadSources, sectionOf, sourceInWords } from '../../../src/domain/policy/source.ts';
+import { NO_REFERRALS } from '../../support/referral-file.ts';
 import { policyOf } from './small-policy.ts';
 
 const guidance = [
@@ -13,7 +14,16 @@ const guidance = [
     lastChecked: '2026-11-21',
   },
 ];
-const library = { procedures: [], contacts: [], advice: [], guidance, floor: undefined as never, nicknames: [] };
+const library = {
+  procedures: [],
+  contacts: [],
+  advice: [],
+  guidance,
+  floor: undefined as never,
+  nicknames: [],
+  patterns: [],
+  referrals: NO_REFERRALS,
+};
 const say = (source: string) => sourceInWords(source, policyOf() as never, library);
 
 it.each([

@@ -5,6 +5,7 @@ import {
   type Calendar,
   dayOf,
   endOfWait,
+  hoursOn,
   instantOf,
   later,
   spoken,
@@ -16,6 +17,10 @@ const SCHOOL: Calendar = {
   from: '08:00',
   to: '16:00',
   closures: [{ from: '2026-12-19', to: '2027-01-03' }],
+  halfDays: [
+    { date: '2026-12-18', to: '12:30' },
+    { date: '2026-11-28', to: '12:30' },
+  ],
 };
 
 /** "2026-11-23 09:00" in London. */
@@ -44,7 +49,11 @@ describe('an ordinary wait counts working hours', () => {
     ['from after closing', '2026-11-23 18:00', 'PT30M', '2026-11-24 08:30:00'],
     ['from the moment of closing', '2026-11-23 16:00', 'PT30M', '2026-11-24 08:30:00'],
     ['from a Saturday', '2026-11-28 10:00', 'PT30M', '2026-11-30 08:30:00'],
-    ['over the holidays', '2026-12-18 15:45', 'PT30M', '2027-01-04 08:15:00'],
+    ['over the holidays', '2026-12-18 12:15', 'PT30M', '2027-01-04 08:15:00'],
+    ['up to the end of a half-day', '2026-12-18 10:00', 'PT150M', '2026-12-18 12:30:00'],
+    ['from the afternoon of a half-day', '2026-12-18 13:00', 'PT30M', '2027-01-04 08:30:00'],
+    ['over a half-day', '2026-12-17 15:30', 'PT6H', '2027-01-04 09:00:00'],
+    ['from a half-day on which nobody works', '2026-11-28 09:00', 'PT30M', '2026-11-30 08:30:00'],
     ['from within the holidays', '2026-12-25 10:00', 'PT30M', '2027-01-04 08:30:00'],
     ['to the second', '2026-11-23 15:59:30', 'PT30M', '2026-11-24 08:29:30'],
     ['with no length, while open', '2026-11-23 09:00', 'PT0M', '2026-11-23 09:00:00'],
@@ -98,7 +107,8 @@ describe('whenever it begins and however long it is', () => {
         const end = wait(start, n);
         const at = Temporal.Instant.from(end).toZonedDateTimeISO(SCHOOL.timezone);
         const time = at.toPlainTime().toString({ smallestUnit: 'millisecond' });
-        const isOpen = time >= '08:00:00.000' && time <= '16:00:00.000';
+        const isHalf = at.toPlainDate().toString() === '2026-12-18';
+        const isOpen = time >= '08:00:00.000' && time <= (isHalf ? '12:30:00.000' : '16:00:00.000');
         const isHoliday = SCHOOL.closures.some(({ from, to }) => {
           const day = at.toPlainDate().toString();
           return from <= day && day <= to;
@@ -135,6 +145,42 @@ describe('whenever it begins and however long it is', () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('a half-day', () => {
+  const hours = (half: string, calendar = SCHOOL) =>
+    hoursOn(Temporal.PlainDate.from('2026-11-23'), {
+      ...calendar,
+      halfDays: [{ date: '2026-11-23', to: half }],
+    });
+
+  it('ends when it says, never later than any other day, and takes nothing from the days beside it', () => {
+    const closes = (half: string) => hours(half)?.closes.toPlainTime().toString();
+    expect([closes('12:30'), closes('16:00'), closes('18:00')]).toEqual(['12:30:00', '16:00:00', '16:00:00']);
+    const { halfDays: _, ...without } = SCHOOL;
+    for (const day of ['2026-12-17', '2026-11-27']) {
+      const date = Temporal.PlainDate.from(day);
+      expect(hoursOn(date, SCHOOL)).toEqual(hoursOn(date, without));
+    }
+    expect(hours('12:30', { ...SCHOOL, days: [2] })).toBeUndefined();
+  });
+
+  it('never makes a wait end sooner', () => {
+    const { halfDays: _, ...without } = SCHOOL;
+    const around = fc
+      .integer({ min: 0, max: 40 * 86_400_000 })
+      .map((ms) => Instant.parse(new Date(Date.UTC(2026, 10, 20) + ms).toISOString()));
+    let isLater = 0;
+    fc.assert(
+      fc.property(around, minutes, (start, n) => {
+        const usual = endOfWait(start, `PT${n}M`, 'ordinary', without);
+        expect(wait(start, n) >= usual).toBe(true);
+        if (wait(start, n) > usual) isLater += 1;
+      }),
+      { numRuns: 500 },
+    );
+    expect(isLater).toBeGreaterThan(0);
   });
 });
 

@@ -117,7 +117,17 @@ it.each([
   ['hours that end before they start', 'to: "17:00"', 'to: "07:00"', 'working.hours 8'],
   ['a record kept nowhere', 'record: here', 'record: elsewhere', 'system.missing 7'],
   ['a closure that ends before it starts', 'from: 2026-10-26', 'from: 2026-11-26', 'closure.order 10'],
-  ['two sites with one id', 'id: brook', 'id: fernhill', 'id.twice 19'],
+  ['two sites with one id', 'id: brook', 'id: fernhill', 'id.twice 22'],
+  ['a half-day that ends after the day', 'to: "13:30"', 'to: "17:00"', 'half-day.time 15'],
+  ['a half-day that ends before it begins', 'to: "13:30"', 'to: "08:00"', 'half-day.time 15'],
+  ['a half-day with no time', 'to: "13:30"', 'to: half past one', 'half-day.time 15'],
+  [
+    'a half-day that stands there twice',
+    'halfDays:',
+    'halfDays:\n  - { date: 2026-12-18, to: "12:30" }',
+    'half-day.twice 16',
+  ],
+  ['a duty phone that is no number', 'number: 01632 960199', 'number: ask the office', 'value.bad 20'],
 ])('an organisation with %s is refused, with its line', async (_, from, to, finding) => {
   const { organisation } = await load(await sampleWith('organisation.yaml', from, to));
   const findings = organisation.ok ? [] : organisation.refusal;
@@ -130,7 +140,7 @@ it('a local number that is missing is said, and one for a contact the policy lac
   if (!organisation.ok || policy === undefined) throw new Error('it does not load');
   expect(await reviewOrganisation(folder, organisation.value.organisation, policy)).toMatchObject([
     { code: 'contact.local', severity: 'warning' },
-    { code: 'contact.missing', severity: 'error', line: 25 },
+    { code: 'contact.missing', severity: 'error', line: 29 },
   ]);
 });
 

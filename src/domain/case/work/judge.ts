@@ -12,6 +12,10 @@ const OUTCOMES = ['met', 'not-met', 'unsure'] as const satisfies readonly Thresh
 export const thresholdStep = (state: CaseState): CaseStep | undefined =>
   stepsOf(state).find(({ step }) => step.about === 'threshold');
 
+/** Whether the threshold can be judged here: in every case about an adult, and wherever the policy asks for it. */
+export const canBeJudged = (state: CaseState): boolean =>
+  isJudged(state) || thresholdStep(state) !== undefined;
+
 function answered(
   command: Extract<ThresholdCommand, { type: 'DecideThreshold' }>,
   state: CaseState,
@@ -27,7 +31,7 @@ export function decideThreshold(
   command: ThresholdCommand,
   state: CaseState,
 ): Result<readonly CaseEvent[], Refusal> {
-  if (!isJudged(state)) return refuse({ reason: 'no-such-step' });
+  if (!canBeJudged(state)) return refuse({ reason: 'no-such-step' });
   if (command.type === 'KeepLowLevel')
     return ok([{ type: 'LowLevelKept', at: command.at, record: command.record }]);
   if (state.progress.status === 'closed') return refuse({ reason: 'closed' });

@@ -58,6 +58,10 @@ const reminders = ({ tasks, meetings }: CaseState, calendar: Calendar): readonly
   ...meetings.flatMap((meeting, place) => placed(ofMeeting(meeting, calendar), place)),
 ];
 
+/** Meetings that nobody has written up yet, and tasks that are not done. */
+export const unsettled = ({ tasks, meetings }: Pick<CaseState, 'tasks' | 'meetings'>): number =>
+  tasks.filter(({ done }) => !done).length + meetings.filter(({ standing }) => standing === 'planned').length;
+
 /** When the next of them is due. */
 export const nextReminder = (state: CaseState, calendar: Calendar): Instant | undefined =>
   reminders(state, calendar)

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+
+const FORMAT = { day: 'numeric', month: 'long', year: 'numeric' } as const;
+const Day = z.iso.date();
+
+/** "24 November 2026", of "2026-11-24". */
+export const dayWords = (day: string): string => Temporal.PlainDate.from(day).toLocaleString('en-GB', FORMAT);
+
+/** "24 November 2026, 14:20", of what a form took down; what somebody wrote in words stays as it is. */
+export function momentWords(text: string): string {
+  const [first = '', ...rest] = text.split(' ');
+  return Day.safeParse(first).success ? [dayWords(first), ...rest].join(', ') : text;
+}

@@ -1,0 +1,193 @@
+import { importChildren } from '../../src/application/children/import-children.ts';
+import { childIdOf } from '../../src/application/children/child-store.ts';
+import { startCalendar } from '../../src/application/duties/training.ts';
+import { importPeople } from '../../src/application/import-people.ts';
+import { stateOf } from '../support/concern.ts';
+import { type Options, type Organisation, organisationIn } from '../support/organisation.ts';
+import { type Act, agendaOf, helperOf, workerOf } from './agenda.ts';
+import { NotPossible, sendReport, working } from './acts.ts';
+import { lookAtAll } from './lists.ts';
+import { ACCUSED, DSL, type Plan, type PlannedConcern, planOf, type Size, WHOLE_TERM } from './plan.ts';
+import { CHILDREN_LISTED, PEOPLE, platformOf } from './school.ts';
+import { clientsOf, onScreen, pressIfThere } from './screens.ts';
+import { type TrueCase, truth as newTruth } from './truth.ts';
+import { watcher } from './watch.ts';
+
+export interface Term extends Pick<Options, 'store' | 'doctor'> {
+  readonly seed: number;
+  readonly size?: Size;
+  /** Concerns that nobody sends in this world. */
+  readonly without?: (planned: PlannedConcern) => boolean;
+}
+const CHANNEL = 'channel-safeguarding-leads';
+const HARMS = ['home', 'feeling', 'told', 'mark', 'online', 'between-children', 'adult-behaviour'];
+
+/** A whole term of two schools: everything that leaves and everything that anybody sees is looked at as it happens. */
+export async function runTerm({ seed, size = WHOLE_TERM, without = () => false, ...options }: Term) {
+  const plan = planOf(seed, size);
+  const truth = newTruth();
+  const watch = watcher(truth, [DSL, ACCUSED]);
+  const held: { org?: Organisation } = {};
+  const org = await organisationIn('policies/sample', {
+    ...options,
+    directory: PEOPLE,
+    start: plan.begins,
+    answered: async (person, answer) => watch.answered(held.org, person, answer),
+  });
+  held.org = org;
+  const at = clientsOf(org);
+  const work = working(org, at);
+  for (const [n, { id }] of PEOPLE.people.entries()) if (platformOf(n) === 'teams') await at(id).join();
+  await importChildren(org.deps(), CHILDREN_LISTED);
+  await startCalendar(org.deps());
+  await org.settle();
+
+  const counts = new Map<string, number>();
+  const count = (what: string): void => {
+    counts.set(what, (counts.get(what) ?? 0) + 1);
+  };
+  const notPossible: string[] = [];
+  const known = new Map<number, TrueCase>();
+  const ticks = HARMS.map((harm) => org.deps().cards.say(`harm-${harm}`, { child: 'pupil', children: 'pupils' }));
+  const channels = new Map([[CHANNEL, [] as readonly string[]]]);
+
+  /** A case about a member of staff has the child's own record beside it: kept from everybody from whom the case is kept. */
+  function knowBeside(found: TrueCase): void {
+    if (found.about !== 'staff' && found.about !== 'head') return;
+    const id = org.deps().keyring.recordId(`child|${found.id}`);
+    const involved = new Set([
+      ...found.involved,
+      ...(found.about === 'head' ? truth.people().filter((each) => truth.holds(each, 'headteacher', found.site)) : []),
+    ]);
+    truth.add(found.planned, id, { reporter: undefined, about: 'child', involved });
+  }
+  async function readRungs(): Promise<void> {
+    for (const found of truth.cases.values())
+      if (!found.closed) found.rung = (await stateOf(org, found.id).catch(() => undefined))?.rung ?? found.rung;
+  }
+  async function advanceTo(moment: string): Promise<void> {
+    const milliseconds = Date.parse(moment) - Date.parse(org.clock.now());
+    if (milliseconds > 0) await org.advance({ milliseconds });
+    await readRungs();
+    watch.post(org, ticks, channels);
+  }
+
+  async function share(found: TrueCase, person: string): Promise<void> {
+    const client = await work.story(person, found);
+    if (!(await pressIfThere(client, 'Share with another site'))) throw new NotPossible('nothing to share');
+    await client.press('Share', { with: 'brook-dsl', scope: 'summary', reason: `Moves ${found.planned.canary}` });
+  }
+  async function perform(act: Act, found: TrueCase): Promise<void> {
+    const person = workerOf(plan, truth, found, org.clock.now());
+    switch (act) {
+      case 'link': {
+        const child = await childIdOf(org.deps(), String(found.planned.child));
+        const dice = found.planned.seed % 10;
+        return work.link(person, found, child, dice === 0 ? 'unsure' : 'same');
+      }
+      case 'take':
+      case 'read':
+      case 'note':
+      case 'decide':
+      case 'ask':
+      case 'refer':
+      case 'reply':
+      case 'meet':
+      case 'close':
+      case 'reopen':
+        return work[act](person, found);
+      case 'answer':
+        return work.answer(found);
+      case 'task':
+        return work.task(person, found, helperOf(found));
+      case 'do-task':
+        return work.doTask(helperOf(found), found);
+      case 'triage':
+        return work.triage(person, found, { category: 'cyberbullying', offence: 'no' });
+      case 'hand-back':
+        await work.triage(person, found, { adult: 'no' });
+        if ((await stateOf(org, found.id)).plan.route.id === 'about-a-child') found.about = 'child';
+        return;
+      case 'story':
+        await work.story(person, found);
+        return;
+      case 'share':
+        return share(found, person);
+      case 'unshare': {
+        const client = await work.story(person, found);
+        while (await pressIfThere(client, 'Later'));
+        if (!(await pressIfThere(client, 'Stop sharing'))) throw new NotPossible('nothing is shared');
+        await pressIfThere(client, 'Stop sharing');
+      }
+    }
+  }
+  /** One thing that somebody does; what could not be done is counted and looked at by whoever reads the table. */
+  async function does(what: string, doing: () => Promise<void>): Promise<void> {
+    try {
+      await doing();
+      count(what);
+    } catch (fault) {
+      const reason = fault instanceof Error ? fault.message.slice(0, 200) : String(fault);
+      notPossible.push(`${org.clock.now()} ${what}: ${reason}`);
+      count(`${what} not possible`);
+    }
+    await org.settle();
+    await readRungs();
+    watch.post(org, ticks, channels);
+  }
+
+  const agenda: { readonly at: string; readonly what: string; readonly doing: () => Promise<void> }[] = [
+    ...plan.concerns
+      .filter((planned) => !without(planned))
+      .flatMap((planned) => [
+        {
+          at: planned.at,
+          what: 'report',
+          doing: () =>
+            sendReport(org, at(planned.reporter), planned, (id) => {
+              const found = truth.add(planned, id);
+              known.set(planned.index, found);
+              knowBeside(found);
+            }),
+        },
+        ...agendaOf(planned).map((due) => ({
+          at: due.at,
+          what: due.act,
+          doing: async () => {
+            const found = known.get(due.case);
+            if (found === undefined) throw new NotPossible('it was never sent');
+            await perform(due.act, found);
+          },
+        })),
+      ]),
+    ...plan.absences.map(({ person, at: when, until, to }) => ({
+      at: when,
+      what: 'away',
+      doing: () => work.away(person, until, to),
+    })),
+    ...plan.drills.map(({ person, at: when }) => ({ at: when, what: 'drill', doing: () => work.drill(person) })),
+    {
+      at: plan.leaves.at,
+      what: 'leave',
+      doing: async () => {
+        truth.leaves(plan.leaves.person);
+        const people = PEOPLE.people.filter(({ id }) => id !== plan.leaves.person);
+        await importPeople(org.deps(), { people });
+      },
+    },
+    ...plan.looks.map((when) => ({
+      at: when,
+      what: 'look',
+      doing: () => lookAtAll(org, truth, watch, at),
+    })),
+  ];
+  for (const { at: when, what, doing } of agenda.toSorted((a, b) => (a.at < b.at ? -1 : 1))) {
+    if (when > plan.ends) break;
+    await advanceTo(when);
+    await does(what, doing);
+  }
+  await advanceTo(plan.ends);
+  return { org, plan, truth, watch, at, counts, notPossible, known, shown: (id: string) => onScreen(at(id)) };
+}
+export type Ran = Awaited<ReturnType<typeof runTerm>>;
+export type { Plan };
