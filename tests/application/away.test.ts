@@ -9,9 +9,9 @@ import { press } from '../support/press.ts';
 const FEELING = { ticks: { also: 'feeling' } };
 
 /** 'p-iris' has a case: she opened it and said so. */
-async function owning(ticks = FEELING) {
+async function owning(concern: Parameters<typeof report>[2] = FEELING) {
   const org = await organisation('two-schools');
-  const id = await report(org, 'p-ada', ticks);
+  const id = await report(org, 'p-ada', concern);
   const iris = org.at('p-iris');
   await openRecord(iris);
   await iris.press('I have this');
@@ -136,6 +136,17 @@ describe('a new report', () => {
   });
 });
 
+it('tells the headteacher in the morning, not at midnight, that nobody is here', async () => {
+  const org = await organisation('two-schools');
+  for (const person of ['p-iris', 'p-nadia', 'p-owen', 'p-rosa'])
+    await goes(org, person, { from: '2026-11-26', until: '2026-11-27' });
+  const missing = () => standing(org, 'p-vera').filter((text) => text.includes('is away. New reports'));
+  await org.advance({ hours: 45, minutes: 54 });
+  expect(missing()).toEqual([]);
+  await org.advance({ minutes: 1 });
+  expect(missing()).toHaveLength(1);
+});
+
 describe('what nobody has yet', () => {
   it('goes to the deputies when the lead goes, without waiting for the clock', async () => {
     const org = await organisation('two-schools');
@@ -171,15 +182,36 @@ describe('what the owner has', () => {
     expect(await stateOf(org, id)).toMatchObject({ progress: { status: 'new' }, rung: 1 });
   });
 
-  it('stays theirs until the day on which they go, and is called again then', async () => {
+  it('stays theirs until the morning on which they go, and is called again then', async () => {
     const { org, id } = await owning();
     const iris = await goes(org, 'p-iris', { from: '2026-11-26', until: '2026-11-27' });
     await iris.press('Save');
-    // It is Tuesday, five past ten: Thursday begins in 37 hours and 55 minutes.
+    // It is Tuesday, five past ten: Thursday opens in 45 hours and 55 minutes.
+    await org.advance({ hours: 45, minutes: 54 });
+    expect(await typesIn(org, id)).not.toContain('DutyLeft');
+    const before = org.post.sent.length;
+    await org.advance({ minutes: 1 });
+    expect(await typesIn(org, id)).toContain('DutyLeft');
+    expect(newlyTold(org, before)).toEqual(['p-nadia', 'p-owen']);
+  });
+
+  it('does not wait for the morning where it is urgent', async () => {
+    const { org, id } = await owning({});
+    await (await goes(org, 'p-iris', { from: '2026-11-26', until: '2026-11-27' })).press('Save');
     await org.advance({ hours: 37, minutes: 54 });
     expect(await typesIn(org, id)).not.toContain('DutyLeft');
     await org.advance({ minutes: 1 });
     expect(await typesIn(org, id)).toContain('DutyLeft');
+  });
+
+  it('is not lost to an absence that is over before anybody is at work', async () => {
+    const org = await organisation('two-schools', { start: '2026-11-27T16:00:00.000Z' });
+    const id = await report(org, 'p-ada', FEELING);
+    await openRecord(org.at('p-iris'));
+    await org.at('p-iris').press('I have this');
+    await (await goes(org, 'p-iris', { from: '2026-11-28', until: '2026-11-29' })).press('Save');
+    await org.advance({ hours: 72 });
+    expect(await typesIn(org, id)).not.toContain('DutyLeft');
   });
 
   it('stays theirs if they take it while they are away', async () => {
@@ -216,7 +248,7 @@ describe('what the owner has', () => {
     await nadia.say('away');
     await nadia.press('Continue', { whom: 'p-iris' });
     await org.settle();
-    await org.advance({ hours: 20 });
+    await org.advance({ hours: 22 });
     const [absence] =
       (await readDirectory(org.deps())).absences?.filter(({ person }) => person === 'p-iris') ?? [];
     const { keyring, store } = org.deps();

@@ -61,6 +61,27 @@ describe('all of them to one colleague', () => {
     expect(nadia.texts()).toContain(NOTE);
   });
 
+  it('makes no sound for anybody else', async () => {
+    const org = await organisation('two-schools');
+    const channel = await org.bindChannel(['p-iris', 'p-nadia', 'p-owen', 'p-rosa']);
+    await report(org, 'p-ada', FEELING);
+    const iris = org.at('p-iris');
+    const [card] = org.post.box(channel).map(({ message }) => message.card);
+    if (card === undefined) throw new Error('The channel has no card');
+    await iris.send(press(card, 'Open', {}));
+    await iris.press('Read the record');
+    await iris.press('I have this');
+    await org.settle();
+    const before = org.post.sent.length;
+    await (await goes(org)).press('Save', { to: 'p-nadia', note: NOTE });
+    await org.settle();
+    const sent = org.post.sent.slice(before).filter(({ type }) => type === 'send');
+    const loud = sent.filter(({ message }) => !message.silent).map(({ to }) => to);
+    expect(loud.length).toBeGreaterThan(0);
+    expect(loud.filter((to) => !org.boxesOf('p-nadia').includes(to))).toEqual([]);
+    expect(sent.map(({ to }) => to)).toContain(channel);
+  });
+
   it('waits for them with the ladder’s own clock, and then climbs', async () => {
     const { org, id } = await owning();
     await (await goes(org)).press('Save', { to: 'p-nadia', note: NOTE });

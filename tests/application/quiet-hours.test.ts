@@ -54,7 +54,9 @@ describe('at nine in the evening', () => {
     expect(standing(org, 'p-ivo')[0]).toContain('It was done on 24 November 2026.');
     expect(org.post.sent.slice(since).map(({ type }) => type)).not.toContain('send');
     await org.advance({ hours: 24 });
-    const told = org.post.sent.slice(since).filter(({ type }) => type === 'send');
+    const told = org.post.sent
+      .slice(since)
+      .filter(({ type, message }) => type === 'send' && org.drawn.get(message.card) !== 'today-message');
     expect(told.map(({ at }) => at.slice(0, 16))).toEqual(['2026-11-25T08:00', '2026-11-25T08:00']);
   });
 });

@@ -1,7 +1,8 @@
+import type { Deps } from '../../src/application/deps.ts';
 import { openRecord, report, stateOf, typesIn } from '../support/concern.ts';
-import type { Client, Organisation } from '../support/organisation.ts';
+import { type Client, type Organisation, organisation } from '../support/organisation.ts';
 import { buttonsOf } from '../support/press.ts';
-import { FILTER, stepForm, takes, tellingSchool } from '../support/telling-policy.ts';
+import { FILTER, stepForm, takes, tellingDoctor } from '../support/telling-policy.ts';
 import { signed } from '../support/transcript.ts';
 
 const TONIGHT = {
@@ -16,8 +17,12 @@ const refers = (lead: Client, record: string) =>
   lead.send(signed({ do: 'case.form', record, arg: 'refer' }, {}, `refers-${lead.card().fallbackText}`));
 
 /** A case with an owner and a first decision, and social care called. */
-async function called(concern: object = TONIGHT, typed: Readonly<Record<string, string>> = SOCIAL_CARE) {
-  const org = await tellingSchool();
+async function called(
+  concern: object = TONIGHT,
+  typed: Readonly<Record<string, string>> = SOCIAL_CARE,
+  doctor: (deps: Deps) => Deps = (deps) => deps,
+) {
+  const org = await organisation('two-schools', { doctor: (deps) => doctor(tellingDoctor()(deps)) });
   const id = await report(org, 'p-ada', concern);
   const iris = org.at('p-iris');
   await takes(iris);
@@ -126,6 +131,20 @@ describe('a referral with no reply', () => {
     // Whoever closed it knows: nobody is told again.
     await org.advance({ hours: 48 });
     expect(await typesIn(org, id)).not.toContain('ReferralsChased');
+  });
+
+  it('is taken further by a step without a time, of which nobody is reminded', async () => {
+    const { org, iris } = await called(TONIGHT, SOCIAL_CARE, (deps) => {
+      const stages = [{ id: 'ring', title: 'Phone them again', text: 'Phone them again.' }];
+      return { ...deps, policy: { ...deps.policy, referrals: { ...deps.policy.referrals, stages } } };
+    });
+    await iris.press("Children's social care: reply");
+    await iris.press('Take it further');
+    await iris.press('Save it', { who: 'The desk' });
+    expect(iris.texts()).toContain("Children's social care: taken further today 10:05.");
+    const before = cardsOf(org, 'p-iris');
+    await org.advance({ hours: 90 });
+    expect(cardsOf(org, 'p-iris')).toBe(before);
   });
 
   it('is waited for anew where they asked for more', async () => {

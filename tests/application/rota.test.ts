@@ -1,4 +1,5 @@
 import { readDirectory } from '../../src/application/directory.ts';
+import { importPeople } from '../../src/application/import-people.ts';
 import { textsOf } from '../support/check-card.ts';
 import { newlyTold, report } from '../support/concern.ts';
 import { type Organisation, organisation } from '../support/organisation.ts';
@@ -45,6 +46,13 @@ describe('the rota', () => {
     const form = JSON.stringify(iris.card());
     expect(form).toContain('"id":"turn-2-morning"');
     expect(form).toContain('"value":"p-nadia"}');
+  });
+
+  it('keeps the turns of those who stay through an import of people', async () => {
+    const org = await organisation('two-schools');
+    await withRota(org);
+    await importPeople(org.deps(), { people: org.directory.people.filter(({ id }) => id !== 'p-owen') });
+    expect((await readDirectory(org.deps())).rota?.map(({ person }) => person)).toEqual(['p-nadia']);
   });
 
   it('takes nobody who does not lead the site', async () => {

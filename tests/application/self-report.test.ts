@@ -41,6 +41,8 @@ describe('somebody who reports themselves', () => {
     expect(vera.texts()).toContain('They reported it about themselves.');
     // Nobody questions them by way of the form.
     expect(vera.titles()).not.toContain('Ask the reporter');
+    await vera.send(signed({ do: 'case.ask', record: id }, { question: 'Why?' }));
+    expect((await stateOf(org, id)).question).toBeUndefined();
     await client.send(signed({ do: 'case.open', record: id }));
     expect(client.texts()).toBe('There is nothing here for you.');
   });

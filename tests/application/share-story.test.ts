@@ -1,7 +1,7 @@
 import { childEventsOf, readChild } from '../../src/application/children/child-store.ts';
 import { intentHandler } from '../../src/application/handle-intent.ts';
-import type { Client, Organisation } from '../support/organisation.ts';
-import { childNow } from '../support/register.ts';
+import { type Client, type Organisation, organisation } from '../support/organisation.ts';
+import { childNow, listed, withRegister } from '../support/register.ts';
 import { schoolWithStory, worryAbout } from '../support/story.ts';
 import { signed } from '../support/transcript.ts';
 
@@ -167,6 +167,15 @@ describe('sharing one child’s story', () => {
   });
 });
 
+it('there is no button for it where every lead reads the story anyway', async () => {
+  const org = await organisation('one-school');
+  const idOf = await withRegister(org.deps(), [listed('1', 'Robyn Vail', { sites: ['main'] })]);
+  const iris = org.at('p-iris');
+  expect(await openStory(iris, idOf('1'))).toContain('No concern about this child stands here.');
+  expect(iris.titles()).toContain('What the register says');
+  expect(iris.titles()).not.toContain('Share with another site');
+});
+
 describe('what somebody must learn nothing of', () => {
   const read = async (more: (org: Organisation, robin: Robin) => Promise<void>) => {
     const { lena } = await sharedAs('story', more);
@@ -193,6 +202,6 @@ describe('what somebody must learn nothing of', () => {
 });
 
 async function casesOf(org: Organisation, child: Robin): Promise<readonly string[]> {
-  const { deps } = { deps: org.deps() };
+  const deps = org.deps();
   return (await deps.store.byToken(deps.keyring.token('child', child))).items.map(({ id }) => id);
 }

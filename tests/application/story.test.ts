@@ -1,11 +1,11 @@
 import { runCase } from '../../src/application/case/case-store.ts';
-import { childEventsOf, readChild } from '../../src/application/children/child-store.ts';
+import { childEventsOf, readChild, runChild } from '../../src/application/children/child-store.ts';
 import type { Json, Listed, Store } from '../../src/application/ports.ts';
 import { PersonId } from '../../src/domain/ids.ts';
 import { openRecord, report, stateOf } from '../support/concern.ts';
 import { memoryStore } from '../support/memory-store.ts';
 import type { Client, Options, Organisation } from '../support/organisation.ts';
-import { childNow } from '../support/register.ts';
+import { childNow, listed, withRegister } from '../support/register.ts';
 import { schoolWithStory, worryAbout } from '../support/story.ts';
 import { signed } from '../support/transcript.ts';
 
@@ -64,7 +64,8 @@ describe('a record', () => {
     await openRecord(rosa);
     await rosa.send(signed({ do: 'case.record', record: id }, {}, 'see'));
     expect(rosa.texts()).toContain('No breakfast again.');
-    expect(rosa.texts()).not.toContain('concern about this child');
+    expect(rosa.texts()).not.toMatch(/oncerns? about this child|Robyn/);
+    expect(rosa.titles()).not.toContain('Open the story');
     expect(await openStory(rosa, robin)).toBe(NOTHING);
   });
 });
@@ -113,6 +114,8 @@ describe('a story', () => {
     await org.advance({ hours: 2 });
     await openStory(iris, robin, '1');
     expect(await openings(org, robin)).toBe(2);
+    await openStory(iris, robin);
+    expect(await openings(org, robin)).toBe(3);
     expect((await childNow(org.deps(), robin)).openedBy).toMatchObject([{ by: 'p-iris' }]);
   });
 
@@ -169,6 +172,28 @@ describe('a story', () => {
     expect(text).not.toContain('about another child');
     await runCase(org.deps(), id, () => ({ type: 'NamePersonInvolved', at, by: iris, person: nadia }));
     expect(await openStory(org.at('p-nadia'), robin)).not.toContain('struck through');
+  });
+
+  it('hides that from a lead of the child’s other site too, also where this site’s cases are shared with them', async () => {
+    const { org } = await schoolWithStory();
+    const deps = org.deps();
+    const idOf = await withRegister(deps, [listed('7', 'Kit Moor', { sites: ['north', 'south'] })]);
+    const id = await worryAbout(org, idOf('7'), { seen: 'The one about another child.' });
+    await worryAbout(org, idOf('7'), { seen: 'The one that stays.' });
+    const at = org.clock.now();
+    const [iris, nadia] = [PersonId.parse('p-iris'), PersonId.parse('p-nadia')];
+    await runCase(deps, id, () => ({ type: 'AskStrike', at, by: iris, child: 0, reason: 'Another Kit.' }));
+    await runCase(deps, id, () => ({ type: 'AgreeStrike', at, by: nadia, child: 0, seenBy: [] }));
+    const lena = org.at('p-lena');
+    expect(await openStory(lena, idOf('7'))).toContain('No concern about this child stands here.');
+    const reason = 'Both schools need it.';
+    await runChild(deps, idOf('7'), () => ({
+      ...{ type: 'ShareStory', at, by: iris, with: PersonId.parse('p-lena'), scope: 'story', reason },
+    }));
+    const text = await openStory(lena, idOf('7'));
+    expect(text).toContain('The one that stays.');
+    expect(text).not.toMatch(/struck through|Another Kit/);
+    expect(await openStory(org.at('p-iris'), idOf('7'))).toContain('Another Kit.');
   });
 });
 

@@ -38,7 +38,7 @@ const INPUTS = {
 };
 
 /** What changes a form that is complete already. */
-const ABOUT = { where: 'The small hall', names: 'Invented Person' };
+const ABOUT = { where: 'The small hall', names: 'Invented Person', 'behalf-name': 'Invented Person' };
 
 /** Presses a signed button of this verb as this person, in a private view. */
 export async function pressing(school: SampleSchool, person: Person, data: ActionData) {

@@ -93,6 +93,22 @@ const inList = (say: Say, name?: string, why?: string): SlotData => ({
   why,
 });
 
+const oneCase = (say: Say): SlotData => ({
+  ...chosen,
+  title: say('desk-cases', { n: 1 }),
+  where: undefined,
+  none: false,
+  damaged: undefined,
+  cases: [inList(say)],
+  previous: undefined,
+  next: undefined,
+  hasSites: false,
+  sites: all(say('desk-all-sites')),
+  owners: [...all(say('desk-everybodys')), { title: say('desk-only-mine'), value: 'mine' }],
+  kinds: all(say('desk-any-kind')),
+  reasons: all(say('desk-any-reason')),
+});
+
 /** What waits for a lead, and the list of cases. */
 export const deskSamples = (say: Say): Readonly<Record<string, Samples>> => ({
   today: {
@@ -105,21 +121,8 @@ export const deskSamples = (say: Say): Readonly<Record<string, Samples>> => ({
     nothing: { date: DATE, line: say('desk-nothing') },
   },
   cases: {
-    normal: {
-      ...chosen,
-      title: say('desk-cases', { n: 1 }),
-      where: undefined,
-      none: false,
-      damaged: undefined,
-      cases: [inList(say)],
-      previous: undefined,
-      next: undefined,
-      hasSites: false,
-      sites: all(say('desk-all-sites')),
-      owners: [...all(say('desk-everybodys')), { title: say('desk-only-mine'), value: 'mine' }],
-      kinds: all(say('desk-any-kind')),
-      reasons: all(say('desk-any-reason')),
-    },
+    normal: oneCase(say),
+    nothing: { ...oneCase(say), title: say('desk-cases', { n: 0 }), none: true, cases: [] },
     fullest: {
       ...chosen,
       title: say('desk-cases', { n: 10_000 }),

@@ -9,6 +9,7 @@ const routes: SlotData = {
   answers: true,
   organisation,
   duties: true,
+  lowLevel: true,
   canPaste: true,
   canAsk: true,
   search: true,

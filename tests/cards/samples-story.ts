@@ -79,7 +79,7 @@ const story = (say: Say): SlotData => ({
   page: say('page', { page: 1, pages: 2 }),
   entries: [5, 6, 7].map((nth) => entry(say, nth)),
   ...noEnd,
-  isLead: true,
+  ...{ isLead: true, canShare: true },
 });
 const reason = longWords(121);
 
@@ -128,9 +128,9 @@ const storySamples = (say: Say): Samples => ({
       ...none,
       ...{ number: `${nth}.`, day: '24 November 2026', kinds: say('harm-home') },
     })),
-    isLead: false,
+    ...{ isLead: false, canShare: false },
   },
-  empty: { ...story(say), first: say('story-none'), patterns: [], entries: [] },
+  empty: { ...story(say), first: say('story-none'), patterns: [], entries: [], canShare: false },
 });
 
 const share: SlotData = {

@@ -12,6 +12,7 @@ const STANDS_FOR_OTHERS = [
   'approval.open',
   'approval.decline',
   'form.continue',
+  'form.to.check',
   'say',
   'say.say',
   'training.later',

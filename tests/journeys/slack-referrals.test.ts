@@ -25,8 +25,7 @@ it('a referral: a text to copy, written down, no reply, taken further, a reply',
   inSchool({ pack: 'two-schools' }, async (journey) => {
     const { people } = journey;
     const record = await taken(journey);
-    const menu = await people.press('iris', record, 'Add something else');
-    const form = await people.press('iris', menu, 'A referral');
+    const form = await people.press('iris', record, 'Record a referral');
     const start = await people.press('iris', form, 'Make a text to copy first');
     expect(start.text).toContain('Nothing is sent.');
     const draft = await onwards(people, 'iris', start, { agency: 'social-care', consent: 'asked' });

@@ -24,8 +24,7 @@ it('a referral: a text to copy, written down, no reply, taken further, a reply',
   await lead.press('Open');
   await lead.press('Read the record');
   await lead.press('I have this');
-  await lead.press('Add something else');
-  await lead.press('A referral');
+  await lead.press('Record a referral');
   await lead.press('Make a text to copy first');
   await lead.choose('Who is it for?', "Children's social care");
   await lead.press('Write the text');

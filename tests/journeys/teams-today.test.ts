@@ -1,3 +1,4 @@
+import { picture } from '../support/screens.ts';
 import type { TeamsBrowser } from '../support/teams-browser.ts';
 import { startJourney, type TeamsJourney } from '../support/teams-journey.ts';
 import { reportPlainly } from '../support/teams-report.ts';
@@ -23,6 +24,7 @@ it('today: a number in the chat, and what waits behind one press; opened from th
   expect(today).toContain('Not opened yet: 1');
   expect(today).toContain(ref);
   expect(today).not.toContain('Robin');
+  await picture(lead, 'lead-60-today');
   await lead.press(`Open ${ref}`);
   await lead.press('Read the record');
   expect(await lead.lastCard()).toContain('He would not say more.');
@@ -32,6 +34,7 @@ it('today: a number in the chat, and what waits behind one press; opened from th
   expect(after).not.toContain('Not opened yet');
   await lead.press('All cases');
   expect(await lead.lastCard()).toContain('Cases: 1');
+  await picture(lead, 'lead-61-cases');
   await lead.choose('How they stand', 'Closed');
   await lead.press('Show these');
   expect(await lead.lastCard()).toContain('Nothing fits what you chose.');

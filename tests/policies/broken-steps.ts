@@ -191,6 +191,18 @@ export const broken: readonly Broken[] = [
     code: 'answers.unsure',
   },
   {
+    what: 'answers of its own for the harm threshold',
+    ...use('staff-allegation', 'threshold: { answers: [It may, The LADO decides], source: floor }'),
+    code: 'answers.threshold',
+  },
+  {
+    what: 'a harm threshold that nobody can be unsure about',
+    from: '  - { use: staff-misuse, source: kcsie-2026 part four }',
+    to: '  - { use: staff-misuse, source: kcsie-2026 part four, add: [{ id: limits, kind: decide, about: threshold, text: Is it met?, answers: ["Yes", "No"], modality: must, source: floor }] }',
+    mark: '  - { use: staff-misuse',
+    code: 'answers.threshold',
+  },
+  {
     what: 'answers for a step that has none',
     ...use('search-complaint', 'complaint: { answers: [Yes it is], source: floor }'),
     code: 'step.answers',

@@ -42,6 +42,7 @@ export async function sendReport(
     opinion: `I think ${canary}.`,
   });
   await client.press('Send it', connected === undefined ? {} : { connected });
+  if (client.titles().includes('Send it')) throw new NotPossible(`not sent: ${client.texts().slice(0, 600)}`);
 }
 
 /** What those who work a case do to it; each begins at the record. */
@@ -109,7 +110,8 @@ export function working(org: Organisation, at: (person: string) => Client) {
       await client.press('Send it', { text: `At noon, ${found.planned.canary}.` });
     },
     async refer(person: string, found: TrueCase): Promise<void> {
-      const client = await adding(person, found, 'A referral');
+      const client = await atRecord(person, found);
+      must(await pressIfThere(client, 'Record a referral'), 'nothing to refer', client);
       const typed = { agency: 'social-care', who: found.planned.canary, reference: 'SC-1', consent: 'agreed' };
       await client.press('Save the referral', typed);
     },

@@ -74,8 +74,10 @@ export function agendaOf(planned: PlannedConcern): readonly Due[] {
     if (dice.isIn(0.6)) plan('do-task', 49 * HOUR);
   }
   if (dice.isIn(0.3)) plan('read', 72 * HOUR);
-  if (planned.about === 'child' && dice.isIn(0.3)) plan('story', 80 * HOUR);
-  if (planned.about === 'child' && planned.site === 'fernhill' && dice.isIn(0.12)) {
+  // Where nobody is sure which child it is, there is no story to open.
+  const isKnown = planned.about === 'child' && !isUnsure(planned);
+  if (isKnown && dice.isIn(0.3)) plan('story', 80 * HOUR);
+  if (isKnown && planned.site === 'fernhill' && dice.isIn(0.12)) {
     plan('share', 81 * HOUR);
     plan('unshare', 200 * HOUR);
   }
@@ -85,6 +87,9 @@ export function agendaOf(planned: PlannedConcern): readonly Due[] {
   }
   return due;
 }
+
+/** The lead does not know which child it is. */
+export const isUnsure = ({ seed }: PlannedConcern): boolean => seed % 10 === 0;
 
 const isAway = ({ absences }: Plan, person: string, now: string): boolean =>
   absences.some((each) => each.person === person && each.at <= now && now.slice(0, 10) <= each.until);

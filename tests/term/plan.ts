@@ -85,8 +85,10 @@ const STORY_CHILD = 12;
 export interface Size {
   readonly weeks: number;
   readonly concerns: number;
+  /** Lists are read on every so many Fridays, and on the last. */
+  readonly every: number;
 }
-export const WHOLE_TERM: Size = { weeks: 12, concerns: 120 };
+export const WHOLE_TERM: Size = { weeks: 12, concerns: 120, every: 3 };
 
 /** Which of the concerns are about whom. */
 function aboutOf(index: number): About {
@@ -130,7 +132,7 @@ function concernOf(index: number, at: string, seed: number): PlannedConcern {
   };
 }
 
-export function planOf(seed: number, { weeks, concerns }: Size = WHOLE_TERM): Plan {
+export function planOf(seed: number, { weeks, concerns, every }: Size): Plan {
   const dice = chance(seed);
   const days = daysOf(weeks);
   const day = (n: number): Temporal.PlainDate => {
@@ -155,6 +157,7 @@ export function planOf(seed: number, { weeks, concerns }: Size = WHOLE_TERM): Pl
     ends: moment(day(days.length - 1), 520),
     looks: days
       .filter((each) => each.dayOfWeek === 5)
+      .filter((_, n, all) => n % every === every - 1 || n === all.length - 1)
       .map((each) => moment(each, 500, 30)),
   };
 }

@@ -2,34 +2,55 @@ import { importChildren } from '../../src/application/children/import-children.t
 import { childIdOf } from '../../src/application/children/child-store.ts';
 import { startCalendar } from '../../src/application/duties/training.ts';
 import { importPeople } from '../../src/application/import-people.ts';
+import type { Deps } from '../../src/application/deps.ts';
+import type { RecordId } from '../../src/domain/ids.ts';
 import { stateOf } from '../support/concern.ts';
-import { type Options, type Organisation, organisationIn } from '../support/organisation.ts';
-import { type Act, agendaOf, helperOf, workerOf } from './agenda.ts';
+import { memoryStore } from '../support/memory-store.ts';
+import type { Store } from '../../src/application/ports.ts';
+import { type Organisation, organisationIn } from '../support/organisation.ts';
+import { type Act, agendaOf, helperOf, isUnsure, workerOf } from './agenda.ts';
 import { NotPossible, sendReport, working } from './acts.ts';
+import { keptStore } from './kept-store.ts';
 import { lookAtAll } from './lists.ts';
-import { ACCUSED, DSL, type Plan, type PlannedConcern, planOf, type Size, WHOLE_TERM } from './plan.ts';
+import { ACCUSED, DSL, type PlannedConcern, planOf, type Size, WHOLE_TERM } from './plan.ts';
 import { CHILDREN_LISTED, PEOPLE, platformOf } from './school.ts';
-import { clientsOf, onScreen, pressIfThere } from './screens.ts';
+import { clientsOf, pressIfThere } from './screens.ts';
 import { type TrueCase, truth as newTruth } from './truth.ts';
 import { watcher } from './watch.ts';
 
-export interface Term extends Pick<Options, 'store' | 'doctor'> {
+export interface Term {
+  readonly store?: Store;
   readonly seed: number;
   readonly size?: Size;
   /** Concerns that nobody sends in this world. */
   readonly without?: (planned: PlannedConcern) => boolean;
+  /** A fault that is planted, to see that it is found. */
+  readonly plant?: (deps: Deps, known: ReadonlyMap<number, TrueCase>) => Deps;
 }
 const CHANNEL = 'channel-safeguarding-leads';
 const HARMS = ['home', 'feeling', 'told', 'mark', 'online', 'between-children', 'adult-behaviour'];
 
 /** A whole term of two schools: everything that leaves and everything that anybody sees is looked at as it happens. */
-export async function runTerm({ seed, size = WHOLE_TERM, without = () => false, ...options }: Term) {
+export async function runTerm({ seed, size = WHOLE_TERM, without = () => false, plant, store }: Term) {
   const plan = planOf(seed, size);
   const truth = newTruth();
   const watch = watcher(truth, [DSL, ACCUSED]);
   const held: { org?: Organisation } = {};
+  const inner = keptStore(store ?? memoryStore());
+  const records = new Set<RecordId>();
+  const known = new Map<number, TrueCase>();
   const org = await organisationIn('policies/sample', {
-    ...options,
+    ...(plant !== undefined && { doctor: (deps: Deps) => plant(deps, known) }),
+    store: {
+      ...inner,
+      async commit(change) {
+        const result = await inner.commit(change);
+        if (result !== 'committed' || change.type === 'erase') return result;
+        records.add(change.head.id);
+        truth.called(change.head.id, change.head.brief);
+        return result;
+      },
+    },
     directory: PEOPLE,
     start: plan.begins,
     answered: async (person, answer) => watch.answered(held.org, person, answer),
@@ -47,7 +68,6 @@ export async function runTerm({ seed, size = WHOLE_TERM, without = () => false, 
     counts.set(what, (counts.get(what) ?? 0) + 1);
   };
   const notPossible: string[] = [];
-  const known = new Map<number, TrueCase>();
   const ticks = HARMS.map((harm) => org.deps().cards.say(`harm-${harm}`, { child: 'pupil', children: 'pupils' }));
   const channels = new Map([[CHANNEL, [] as readonly string[]]]);
 
@@ -59,16 +79,11 @@ export async function runTerm({ seed, size = WHOLE_TERM, without = () => false, 
       ...found.involved,
       ...(found.about === 'head' ? truth.people().filter((each) => truth.holds(each, 'headteacher', found.site)) : []),
     ]);
-    truth.add(found.planned, id, { reporter: undefined, about: 'child', involved });
-  }
-  async function readRungs(): Promise<void> {
-    for (const found of truth.cases.values())
-      if (!found.closed) found.rung = (await stateOf(org, found.id).catch(() => undefined))?.rung ?? found.rung;
+    truth.add(found.planned, id, { reporter: undefined, about: 'child', involved, beside: found });
   }
   async function advanceTo(moment: string): Promise<void> {
     const milliseconds = Date.parse(moment) - Date.parse(org.clock.now());
     if (milliseconds > 0) await org.advance({ milliseconds });
-    await readRungs();
     watch.post(org, ticks, channels);
   }
 
@@ -82,8 +97,7 @@ export async function runTerm({ seed, size = WHOLE_TERM, without = () => false, 
     switch (act) {
       case 'link': {
         const child = await childIdOf(org.deps(), String(found.planned.child));
-        const dice = found.planned.seed % 10;
-        return work.link(person, found, child, dice === 0 ? 'unsure' : 'same');
+        return work.link(person, found, child, isUnsure(found.planned) ? 'unsure' : 'same');
       }
       case 'take':
       case 'read':
@@ -104,10 +118,15 @@ export async function runTerm({ seed, size = WHOLE_TERM, without = () => false, 
         return work.doTask(helperOf(found), found);
       case 'triage':
         return work.triage(person, found, { category: 'cyberbullying', offence: 'no' });
-      case 'hand-back':
+      case 'hand-back': {
+        const before = truth.people().filter((each) => truth.mayWork(each, found));
         await work.triage(person, found, { adult: 'no' });
-        if ((await stateOf(org, found.id)).plan.route.id === 'about-a-child') found.about = 'child';
+        if ((await stateOf(org, found.id)).plan.route.id !== 'about-a-child')
+          throw new NotPossible('it stays with the head');
+        for (const each of before) found.knew.add(each);
+        found.about = 'child';
         return;
+      }
       case 'story':
         await work.story(person, found);
         return;
@@ -132,7 +151,6 @@ export async function runTerm({ seed, size = WHOLE_TERM, without = () => false, 
       count(`${what} not possible`);
     }
     await org.settle();
-    await readRungs();
     watch.post(org, ticks, channels);
   }
 
@@ -178,7 +196,7 @@ export async function runTerm({ seed, size = WHOLE_TERM, without = () => false, 
     ...plan.looks.map((when) => ({
       at: when,
       what: 'look',
-      doing: () => lookAtAll(org, truth, watch, at),
+      doing: () => lookAtAll(org, truth, watch, at, plan.looks.at(-1) ?? plan.ends),
     })),
   ];
   for (const { at: when, what, doing } of agenda.toSorted((a, b) => (a.at < b.at ? -1 : 1))) {
@@ -187,7 +205,6 @@ export async function runTerm({ seed, size = WHOLE_TERM, without = () => false, 
     await does(what, doing);
   }
   await advanceTo(plan.ends);
-  return { org, plan, truth, watch, at, counts, notPossible, known, shown: (id: string) => onScreen(at(id)) };
+  return { org, plan, truth, watch, at, counts, notPossible, known, records };
 }
 export type Ran = Awaited<ReturnType<typeof runTerm>>;
-export type { Plan };

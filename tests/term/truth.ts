@@ -16,10 +16,12 @@ export interface TrueCase {
   readonly reporter: string | undefined;
   /** Everybody who is named as part of it. */
   readonly involved: ReadonlySet<string>;
-  /** How far it was called: read from the record, because time did it. */
-  rung: number;
   /** Who was asked to do something. */
   readonly asked: Set<string>;
+  /** Who had it before it was handed on: what is left of their card says so. */
+  readonly knew: Set<string>;
+  /** The case about an adult beside which it is kept: whoever has that knows that this is there. */
+  readonly beside: TrueCase | undefined;
   opened: boolean;
   closed: boolean;
 }
@@ -31,6 +33,7 @@ export function truth() {
   );
   const cases = new Map<RecordId, TrueCase>();
   const byRef = new Map<string, TrueCase>();
+  const rungs = new Map<RecordId, number>();
   const holds = (person: string, role: Role, site: Site): boolean =>
     roles.get(person)?.includes(`${role}@${site}`) === true;
   const isOne = (person: string, site: Site, ...any: readonly Role[]): boolean =>
@@ -45,7 +48,8 @@ export function truth() {
   }
   /** The school's rule in four lines, as it stands in the policy's words. */
   function mayWork(person: string, found: TrueCase): boolean {
-    const { site, about, rung } = found;
+    const { site, about } = found;
+    const rung = rungs.get(found.id) ?? 0;
     if (isKeptOut(person, found)) return false;
     if (about === 'child')
       return isOne(person, site, 'dsl', 'deputy') || (rung > 1 && holds(person, 'senior-leader', site));
@@ -55,6 +59,11 @@ export function truth() {
 
   return {
     cases,
+    /** How far a case was called is what time did: it is read from what was written, as it is written. */
+    called(id: RecordId, brief: unknown): void {
+      const { rung } = Object(brief);
+      if (typeof rung === 'number') rungs.set(id, rung);
+    },
     byRef,
     holds,
     isKeptOut,
@@ -72,7 +81,7 @@ export function truth() {
     add(
       planned: PlannedConcern,
       id: RecordId,
-      more: Partial<Pick<TrueCase, 'reporter' | 'about'>> & { readonly involved?: ReadonlySet<string> } = {},
+      more: Partial<Pick<TrueCase, 'reporter' | 'about' | 'beside'>> & { readonly involved?: ReadonlySet<string> } = {},
     ): TrueCase {
       const found: TrueCase = {
         planned,
@@ -84,8 +93,9 @@ export function truth() {
         involved:
           more.involved ??
           new Set([planned.adult, planned.connected].filter((each) => each !== undefined)),
-        rung: 0,
         asked: new Set(),
+        knew: new Set(),
+        beside: more.beside,
         opened: false,
         closed: false,
       };

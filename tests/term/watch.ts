@@ -38,6 +38,8 @@ export function watcher(truth: Truth, followed: readonly string[]) {
     if (found.reporter === person && !found.involved.has(person)) return true;
     if (truth.isKeptOut(person, found)) return false;
     if (truth.mayWork(person, found) || found.asked.has(person)) return true;
+    if (found.beside !== undefined && truth.mayWork(person, found.beside)) return true;
+    if (found.knew.has(person)) return document === 'line';
     return TOLD_BY_ROLE.has(document);
   }
   function look(person: string, text: string, document: string, where: string): void {

@@ -9,6 +9,7 @@ import { sitesOf } from '../desk/read-desk.ts';
 import { deskAtHome } from '../desk/today.ts';
 import { hasDuties } from '../duties/list.ts';
 import type { Answer } from '../intent.ts';
+import { managesSomebody } from '../staff-concerns/low-level-list.ts';
 import { peopleHere } from './contacts.ts';
 import { contactSlot } from './phones.ts';
 
@@ -29,6 +30,7 @@ function slotsFor(deps: Deps, directory: Directory, person: Person): SlotData {
     canPaste: runsSystems(person),
     search: deps.policy.search !== undefined,
     canAsk: deps.policy.forms.length > 0,
+    lowLevel: managesSomebody({ deps, directory, person }),
     duties: hasDuties({ deps, directory, person }),
     complaints: peopleHere({ deps, directory, person }, ['complaints-lead']),
     routes: deps.policy.contacts.filter(isRoute).flatMap((each) => contactSlot(deps, each) ?? []),

@@ -62,7 +62,7 @@ async function leadCards(deps: Deps, record: CaseRecord, directory: Directory) {
     )
       open.push(channel);
   const inChannel = open.map((to) =>
-    messageCard(deps, id, state, { ...lead, for: `channel:${round}:${to.platform}` }, to),
+    messageCard(deps, id, state, { ...forOne(lead, state), for: `channel:${round}:${to.platform}` }, to),
   );
   const firstAlone = open.length === 0 || state.plan.urgency === 'now' ? 0 : 1;
   const called = state.plan.route.rungs

@@ -2,31 +2,15 @@ import { words } from '../../cards/fill.ts';
 import { leadsOneOf } from '../../domain/access.ts';
 import type { ChildCommand } from '../../domain/child/decide.ts';
 import { ShareScope } from '../../domain/child/events.ts';
-import type { ChildState } from '../../domain/child/state.ts';
 import { type Person, personById } from '../../domain/people/directory.ts';
 import { nameOf } from '../case/people-words.ts';
 import { nothingHere, type Pressed } from '../case/work-case.ts';
 import type { Answer } from '../intent.ts';
 import { type ChildRecord, runChild } from './child-store.ts';
 import { storyCard } from './story-card.ts';
-import type { Reading } from './story-material.ts';
+import { mayBeShared } from './story-material.ts';
 
 const LONGEST = 1000;
-
-/** Leads of other sites: whoever leads each of the child's sites reads the story anyway. */
-export const mayBeShared = (
-  { deps, directory, person }: Reading,
-  { sites }: Pick<ChildState, 'sites'>,
-): readonly Person[] => {
-  const { leads } = deps.policy;
-  const all = deps.organisation.sites.map(({ id }) => id);
-  return directory.people.filter(
-    (each) =>
-      each.id !== person.id &&
-      leadsOneOf(each, all, leads) &&
-      !sites.every((site) => leadsOneOf(each, [site], leads)),
-  );
-};
 
 const act = ({ deps, person, press }: Pressed) => ({
   at: deps.clock.now(),

@@ -7,7 +7,7 @@ import { eventsOf, readCase } from '../case/case-store.ts';
 import type { ChildRecord } from './child-store.ts';
 import { factsAfter } from './child-words.ts';
 import { endSlots } from './story-end.ts';
-import { type Reading, type Story, storyFor } from './story-material.ts';
+import { mayBeShared, type Reading, type Story, storyFor } from './story-material.ts';
 import { entrySlot, firstLine, patternLine } from './story-words.ts';
 
 /** Worries on a page: a modal of Slack takes a hundred blocks, and a card 25 KB. */
@@ -83,6 +83,7 @@ export async function storyCard(
     entries: await inWords(reading, entries, isLast && isLead ? BESIDE_END_BYTES : PAGE_BYTES),
     ...(await endSlots(reading, child, story, isLast && isLead)),
     isLead,
+    canShare: isLead && mayBeShared(reading, child.state).length > 0,
     record: RecordId.parse(child.id),
     next: isLast ? undefined : `${page + 1}`,
     last: page + 2 < pages ? `${pages - 1}` : undefined,

@@ -1,4 +1,4 @@
-import { barred, mayReadStory, mayWork, readsOf } from '../../domain/access.ts';
+import { barred, leadsOneOf, mayReadStory, mayWork, readsOf } from '../../domain/access.ts';
 import { CaseBrief } from '../../domain/case/brief.ts';
 import type { Struck } from '../../domain/case/work/links.ts';
 import type { ChildState } from '../../domain/child/state.ts';
@@ -116,3 +116,18 @@ export async function siblingHint(
     : [];
   return { id, child, count: mine.length, asks: mine.length < known.length };
 }
+
+/** Leads of other sites: whoever leads each of the child's sites reads the story anyway. */
+export const mayBeShared = (
+  { deps, directory, person }: Reading,
+  { sites }: Pick<ChildState, 'sites'>,
+): readonly Person[] => {
+  const { leads } = deps.policy;
+  const all = deps.organisation.sites.map(({ id }) => id);
+  return directory.people.filter(
+    (each) =>
+      each.id !== person.id &&
+      leadsOneOf(each, all, leads) &&
+      !sites.every((site) => leadsOneOf(each, [site], leads)),
+  );
+};

@@ -9,10 +9,10 @@ import { sentFor } from '../deliver.ts';
 import type { Deps } from '../deps.ts';
 import { onDuty } from './who.ts';
 
-/** It was handed to one person: for everybody else that is no news that needs them. */
-export function forOne(lead: Omit<Kind, 'for'>, { handed }: CaseState, { id }: Person): Omit<Kind, 'for'> {
+/** It was handed to one person: for everybody else, and for the channel, that is no news that needs them. */
+export function forOne(lead: Omit<Kind, 'for'>, { handed }: CaseState, person?: Person): Omit<Kind, 'for'> {
   if (handed === undefined) return lead;
-  return handed.to === id
+  return handed.to === person?.id
     ? { ...lead, card: 'handed-message' }
     : { ...lead, notification: 'something-to-read', silent: true };
 }

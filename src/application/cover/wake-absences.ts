@@ -1,3 +1,4 @@
+import type { CaseBrief } from '../../domain/case/brief.ts';
 import { ownerOf } from '../../domain/case/state.ts';
 import { type Instant, type PersonId, type RecordId, refOf, type SiteId } from '../../domain/ids.ts';
 import {
@@ -7,6 +8,7 @@ import {
   type Person,
   personById,
 } from '../../domain/people/directory.ts';
+import { atWork } from '../../domain/time/working-time.ts';
 import { addressesOf } from '../addresses.ts';
 import { runCase } from '../case/case-store.ts';
 import { roleWord } from '../case/people-words.ts';
@@ -80,9 +82,13 @@ export async function wakeDirectory(
   return {};
 }
 
+type Which = (brief: CaseBrief) => boolean;
+/** In the night nobody is called for what can wait for the morning. */
+const cannotWait: Which = ({ urgency }) => urgency !== 'ordinary';
+
 /** What was theirs before they went and was given to nobody is called again; what they took since then stays theirs. */
-async function leaveCases(deps: Deps, person: PersonId, from: Instant): Promise<void> {
-  const owned = await openCasesWhere(deps, ({ owner }) => owner === person);
+async function leaveCases(deps: Deps, person: PersonId, from: Instant, which: Which): Promise<void> {
+  const owned = await openCasesWhere(deps, (brief) => brief.owner === person && which(brief));
   for (const { id } of owned)
     await runCase(deps, id, (record) =>
       record !== undefined &&
@@ -152,6 +158,7 @@ async function tell(deps: Deps, directory: Directory, id: RecordId): Promise<Ins
   const body = bodyIn(snapshot);
   if (snapshot === undefined || body === undefined) return undefined;
   const sent = sentFor(snapshot.deliveries);
+  const notBefore = atWork(deps.clock.now(), deps.calendar);
   const hasTold = (wanted: string) => sent.some((each) => each.for === wanted);
   const told = [...marked(deps, directory, body), ...uncovered(deps, directory, body, hasTold)];
   const cards = await Promise.all(
@@ -164,7 +171,7 @@ async function tell(deps: Deps, directory: Directory, id: RecordId): Promise<Ins
         notification: deps.cards.notify('needs-you', { ref: refOf(id) }),
         silent: false,
       });
-      return [{ for: each.for, to, shows: JSON.stringify(slots), message }];
+      return [{ for: each.for, to, shows: JSON.stringify(slots), message, notBefore }];
     }),
   );
   return (await deliverCards(deps, id, snapshot.deliveries, cards.flat())).again;
@@ -176,11 +183,12 @@ async function turn(
   directory: Directory,
   stands: Stands,
   { person: id, from }: Absence,
+  which: Which,
 ): Promise<void> {
-  if (stands === 'begun') await leaveCases(deps, id, from);
+  if (stands === 'begun') await leaveCases(deps, id, from, which);
   const person = personById(directory, id);
   const sites = person === undefined ? [] : sitesAnswered(deps, person);
-  await lookAgain(deps, ({ owner, site }) => owner === undefined && sites.includes(site));
+  await lookAgain(deps, (brief) => brief.owner === undefined && sites.includes(brief.site) && which(brief));
 }
 
 /** Those are told who must know. What one absence changes, the card of another may say. */
@@ -203,12 +211,16 @@ export async function wakeAbsence(
   if (body === undefined) return {};
   const { from, until } = body.absence;
   const now = deps.clock.now();
+  const opens = atWork(now, deps.calendar);
+  const isNight = opens > now;
   const stands = until <= now ? 'over' : from <= now ? 'begun' : 'said';
-  if (stands !== body.stands) {
-    await turn(deps, directory, stands, body.absence);
-    // Afterwards: what a breakdown cut short is done again.
+  const isTurning = stands !== body.stands;
+  if (isTurning) await turn(deps, directory, stands, body.absence, isNight ? cannotWait : () => true);
+  // Afterwards: what a breakdown cut short, or the night, is done again.
+  if (isTurning && !isNight)
     await write(deps, snapshot, body.absence, [stands === 'over' ? 'AwayOver' : 'AwayBegan', stands]);
-  }
-  const again = await tellAll(deps, directory);
+  const again = [await tellAll(deps, directory), isTurning && isNight ? opens : undefined]
+    .filter((at) => at !== undefined)
+    .sort()[0];
   return again === undefined ? {} : { again };
 }

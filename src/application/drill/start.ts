@@ -130,7 +130,7 @@ export async function pressDrill(pressed: Pressed): Promise<Answer> {
 }
 
 /** Who hears how it went: whoever started it, and those who watch over the answers. */
-export const hearsResult = (deps: Deps, record: CaseRecord, directory: Directory): readonly Person[] => {
+export const hearsResult = (record: CaseRecord, directory: Directory): readonly Person[] => {
   const { site, reporter, plan } = record.state;
   const watching = holders(directory, site, plan.oversight);
   return directory.people.filter((person) => person.id === reporter || watching.includes(person));

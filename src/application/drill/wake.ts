@@ -26,7 +26,7 @@ export async function drillCards(
   const record = await readCase(deps, id, true);
   if (record === undefined) return [];
   const line = resultLines(deps, record, directory).join(' ');
-  const cards = hearsResult(deps, record, directory).map((person) =>
+  const cards = hearsResult(record, directory).map((person) =>
     toPerson(deps, id, state, person, {
       for: `drill:${person.id}`,
       card: 'drill-message',

@@ -15,7 +15,7 @@ import { concernsAbout, type ListedConcern, runLowLevel } from './low-level-stor
 const ON_PAGE = 8;
 const MOST_OPENED = 5;
 
-export interface Reading {
+interface Reading {
   readonly deps: Deps;
   readonly directory: Directory;
   readonly person: Person;

@@ -82,6 +82,8 @@ export function decide(command: CaseCommand, state: CaseState | undefined, rules
         present: command.present,
       });
     case 'AskReporter':
+      // A question to whoever reported themselves would be an interview.
+      if (state.report?.self) return refuse({ reason: 'no-such-step' });
       return typed(command.question, {
         type: 'InformationRequested',
         ...fact(command),

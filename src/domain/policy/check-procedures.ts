@@ -58,6 +58,26 @@ function checkKind(id: string, step: Step, own: Own, here: Place): readonly Rema
   ];
 }
 
+/** Met, not met, not sure: by their place the answers say what was made of the harm threshold. */
+const JUDGEMENTS = 3;
+
+/** The answers of the harm threshold are three, and those of the library stay as they are. */
+function checkThreshold(step: Step, answers: readonly string[] | undefined, isShared: boolean, here: Place) {
+  if (step.kind !== 'decide' || step.about !== 'threshold') return [];
+  const isRight = isShared ? answers === undefined : answers?.length === JUDGEMENTS;
+  return isRight
+    ? []
+    : [
+        error(
+          'answers.threshold',
+          here,
+          `"${step.id}" is answered by the threshold card: that it is met, that it is not, not sure`,
+          isShared ? 'Take "answers" out' : 'Give it three answers, in this order',
+          step.source,
+        ),
+      ];
+}
+
 /** A pack is as strict as the library, or stricter. */
 function checkStrictness(id: string, step: Step, own: Own, here: Place): readonly Remark[] {
   const lowered =
@@ -117,6 +137,7 @@ function checkUse(entry: UsedProcedure, at: Place, library: Library): readonly R
       ...checkKind(id, step, own, here),
       ...checkStrictness(id, step, own, here),
       ...checkAnswers(shared, step, own, entry, here),
+      ...checkThreshold(step, own.answers, true, here),
     ];
   });
 }
@@ -137,5 +158,13 @@ const checkStart = (procedure: Procedure, at: Place): readonly Remark[] =>
 export const checkProcedures = (pack: PolicyFile, library: Library): readonly Remark[] =>
   pack.procedures.flatMap((entry, n) => {
     const at = ['procedures', n];
-    return isUse(entry) ? checkUse(entry, at, library) : checkStart(entry, at);
+    const steps = isUse(entry) ? (entry.add ?? []) : entry.steps;
+    const judged = steps.flatMap((step, nth) =>
+      checkThreshold(step, 'answers' in step ? step.answers : undefined, false, [
+        ...at,
+        isUse(entry) ? 'add' : 'steps',
+        nth,
+      ]),
+    );
+    return [...(isUse(entry) ? checkUse(entry, at, library) : checkStart(entry, at)), ...judged];
   });

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
+import { briefOf } from '../../../../src/domain/case/brief.ts';
 import type { CaseCommand } from '../../../../src/domain/case/commands.ts';
 import { decide } from '../../../../src/domain/case/decide.ts';
 import { Consent, nextUnanswered } from '../../../../src/domain/case/work/referrals.ts';
 import { Agency } from '../../../../src/domain/policy/step.ts';
 import { live, wishes } from '../../../support/case-arbitraries.ts';
 import { close, refer, reopen, report, take } from '../../../support/case-commands.ts';
-import { IRIS, minute, OMAR } from '../../../support/case-parts.ts';
+import { CALENDAR, IRIS, minute, OMAR } from '../../../support/case-parts.ts';
 import { chaseReferrals, escalateReferral, reply } from '../../../support/case-work-commands.ts';
 import { given, history, RULES } from '../../../support/given.ts';
 
@@ -85,6 +86,23 @@ describe('the clock of a referral', () => {
     expect(nextUnanswered(given(...none).state())).toBeUndefined();
     const two = called(refer(IRIS, { ...at, agency: 'police', due: minute(30) }));
     expect(nextUnanswered(given(...two).state())).toBe(minute(30));
+  });
+});
+
+describe('what lists know of a referral', () => {
+  const waits = (...commands: readonly CaseCommand[]) =>
+    briefOf(given(...history(report(), ...commands)).state(), CALENDAR).waits;
+  const due = { agency: 'social-care', due: minute(60) } as const;
+
+  it('is that a reply is waited for, and until when', () => {
+    expect(waits(refer(IRIS, due))).toEqual([{ ...due, chased: 0 }]);
+    expect(waits(refer(IRIS, due), chaseReferrals(IRIS, { at: 60 }))).toEqual([{ ...due, chased: 1 }]);
+    expect(waits(refer(IRIS, due), escalateReferral(IRIS))).toEqual([{ agency: 'social-care', chased: 0 }]);
+  });
+
+  it('is nothing once they replied, and nothing of those that tell nobody what came of it', () => {
+    expect(waits(refer(IRIS, due), reply(IRIS))).toEqual([]);
+    expect(waits(refer(IRIS, { agency: 'iwf' }))).toEqual([]);
   });
 });
 

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import { managersOf } from '../../../src/domain/low-level/managers.ts';
-import { rolesAt } from '../../../src/domain/people/directory.ts';
-import type { Role } from '../../../src/domain/policy/facts.ts';
-import type { Policy } from '../../../src/domain/policy/pack.ts';
-import { rolesOf } from '../../../src/domain/policy/roles.ts';
-import { chooseRoute } from '../../../src/domain/policy/route.ts';
-import { loadPolicies } from '../../../src/storage/files/load-policy.ts';
-import { directoryOf, ELSEWHERE, person, personWith, SITE } from '../../support/case-parts.ts';
+import { managersOf } from '../../src/domain/low-level/managers.ts';
+import { rolesAt } from '../../src/domain/people/directory.ts';
+import type { Role } from '../../src/domain/policy/facts.ts';
+import type { Policy } from '../../src/domain/policy/pack.ts';
+import { rolesOf } from '../../src/domain/policy/roles.ts';
+import { chooseRoute } from '../../src/domain/policy/route.ts';
+import { loadPolicies } from '../../src/storage/files/load-policy.ts';
+import { directoryOf, ELSEWHERE, person, personWith, SITE } from '../support/case-parts.ts';
 
 const PACKS = [
   ...['starter', 'beauclerc-chennestone', 'balfour-junior'],
