@@ -167,6 +167,16 @@ describe('what nobody has yet', () => {
   });
 });
 
+it('brings whoever is back the cards of what nobody has yet', async () => {
+  const org = await organisation('two-schools');
+  const iris = await goes(org, 'p-iris');
+  await report(org, 'p-ada', FEELING);
+  expect(standing(org, 'p-iris')).toEqual([]);
+  await iris.say('back');
+  await org.settle();
+  expect(standing(org, 'p-iris').join('\n')).toContain('I have this');
+});
+
 describe('what the owner has', () => {
   it('is called again when it is given to nobody', async () => {
     const { org, id, iris } = await owning();

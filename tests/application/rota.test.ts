@@ -1,7 +1,7 @@
 import { readDirectory } from '../../src/application/directory.ts';
 import { importPeople } from '../../src/application/import-people.ts';
 import { textsOf } from '../support/check-card.ts';
-import { newlyTold, report } from '../support/concern.ts';
+import { newlyTold, report, stateOf } from '../support/concern.ts';
 import { type Organisation, organisation } from '../support/organisation.ts';
 import { press } from '../support/press.ts';
 
@@ -134,6 +134,24 @@ describe('a new ordinary report', () => {
     await withRota(org);
     await report(org, 'p-ada', FEELING);
     expect(newlyTold(org, 0)).toEqual(['p-nadia']);
+  });
+
+  it('that somebody has opened is no news to whoever is set on duty later', async () => {
+    const org = await inChannel();
+    const id = await report(org, 'p-ada', FEELING);
+    const iris = org.at('p-iris');
+    const [card] = org.post.box('channel-safeguarding-leads').map(({ message }) => message.card);
+    if (card === undefined) throw new Error('The channel has no card');
+    await iris.send(press(card, 'Open', {}));
+    await withRota(org);
+    const ada = org.at('p-ada');
+    await ada.say('my reports');
+    await ada.press('Open');
+    await ada.press('Add something');
+    await ada.press('Send it', { text: 'It was Monday.' });
+    await org.settle();
+    expect((await stateOf(org, id)).progress.status).toBe('opened');
+    expect(newlyTold(org, 0)).not.toContain('p-nadia');
   });
 
   it('never reaches somebody who must not know of it, though they are on duty', async () => {

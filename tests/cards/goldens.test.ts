@@ -17,9 +17,10 @@ const textOf = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 
 if (isUpdating)
   for (const platform of PLATFORMS) {
+    // Drawn before any is touched: a sample that cannot be drawn must not empty the folder.
+    const drawn = shown.map((each) => [`${each.name}.json`, textOf(GOLDENS[platform](each))] as const);
     for (const file of readdirSync(folderOf(platform))) rmSync(join(folderOf(platform), file));
-    for (const each of shown)
-      writeFileSync(join(folderOf(platform), `${each.name}.json`), textOf(GOLDENS[platform](each)));
+    for (const [file, text] of drawn) writeFileSync(join(folderOf(platform), file), text);
   }
 
 describe('every document of cards/', () => {

@@ -21,7 +21,7 @@ export async function lookAtEnd({ org, truth, watch, plan, records }: Ran): Prom
     for (const person of brief.openedBy)
       if (truth.isKeptOut(person, found) || !may(person)) watch.blame('opened', `${person} opened ${about}`);
     const wasToldToPhone = org.post
-      .reached(org.boxesOf(found.reporter ?? ''))
+      .reached(found.reporter === undefined ? [] : org.boxesOf(found.reporter))
       .some(({ message }) => org.drawn.get(message.card) === 'phone-message' && JSON.stringify(message).includes(found.id));
     if (brief.openedBy.length === 0 && !wasToldToPhone) watch.blame('unopened', `nobody opened ${about}`);
   }
@@ -39,7 +39,7 @@ export async function lookAtEnd({ org, truth, watch, plan, records }: Ran): Prom
   const closed = [...truth.cases.values()].filter((each) => each.closed).map(({ id }) => id);
   for (const id of closed) {
     const state = (await readCase(org.deps(), id))?.state;
-    const waits = state?.referrals.some(({ reply }: { reply?: unknown }) => reply === undefined) === true;
+    const waits = state?.referrals.some(({ due }) => due !== undefined) === true;
     const due = rows.filter(({ record }) => record === id);
     if (due.length > 0 && !waits) watch.blame('left', `closed case ${id} is due at ${due.map(({ at }) => at).join(' ')}`);
   }
