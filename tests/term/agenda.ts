@@ -22,7 +22,9 @@ export type Act =
   | 'share'
   | 'unshare'
   | 'close'
-  | 'reopen';
+  | 'reopen'
+  /** Opens the child's own record beside a case about an adult. */
+  | 'beside';
 export interface Due {
   readonly at: string;
   readonly act: Act;
@@ -56,6 +58,7 @@ export function agendaOf(planned: PlannedConcern): readonly Due[] {
   plan('take', 0);
   const HOUR = 60;
   if (planned.about === 'child') plan('link', 2);
+  if (planned.about === 'staff' || planned.about === 'head') plan('beside', 40);
   if (planned.about === 'unsure') plan('hand-back', 5 * HOUR);
   if (planned.about === 'child' && dice.isIn(0.2)) plan('triage', 3);
   if (dice.isIn(0.8)) plan('decide', 4);

@@ -110,6 +110,11 @@ export async function runTerm({ seed, size = WHOLE_TERM, without = () => false, 
       case 'close':
       case 'reopen':
         return work[act](person, found);
+      case 'beside': {
+        const child = [...truth.cases.values()].find(({ beside }) => beside === found);
+        if (child === undefined) throw new NotPossible('it has none');
+        return work.take(workerOf(plan, truth, child, org.clock.now()), child);
+      }
       case 'answer':
         return work.answer(found);
       case 'task':

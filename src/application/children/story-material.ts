@@ -56,12 +56,7 @@ async function caseFor(
   const known = CaseBrief.safeParse(brief).data;
   if (known !== undefined && reads(known) === undefined) return undefined;
   const record = await readCase(deps, id);
-  // What a colleague did is shared with nobody: it is read by those who work that case, or in the child's own record beside.
-  const isShareable = record?.state.plan.route.about === 'child';
-  const may =
-    record !== undefined && (isShareable || mayWork(person, record.state, directory))
-      ? reads(record.state)
-      : undefined;
+  const may = record && reads(record.state);
   return record === undefined || may === undefined ? undefined : { id, state: record.state, reads: may };
 }
 
