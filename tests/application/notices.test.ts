@@ -3,7 +3,11 @@ import { press } from '../support/press.ts';
 
 const WORDS = 'The filter now blocks one more site.';
 const news = (org: Awaited<ReturnType<typeof withDuties>>) =>
-  org.post.sent.filter(({ message }) => message.notification.startsWith('Signpost: something to read.'));
+  org.post.sent.filter(
+    ({ message }) =>
+      message.notification.startsWith('Signpost: something to read.') &&
+      org.drawn.get(message.card) !== 'today-message',
+  );
 
 describe('what a lead tells all staff', () => {
   const written = async (start?: string) => {

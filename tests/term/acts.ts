@@ -1,11 +1,11 @@
-import { PersonId, type RecordId } from '../../src/domain/ids.ts';
+import type { RecordId } from '../../src/domain/ids.ts';
 import { caseIdIn, stateOf } from '../support/concern.ts';
 import { workThrough } from '../support/obligations-through.ts';
 import { caseWork } from '../support/obligations-work.ts';
 import type { Client, Organisation } from '../support/organisation.ts';
 import type { PlannedConcern } from './plan.ts';
 import { childName } from './school.ts';
-import { onScreen, openCase, pressIfThere, pressWhere } from './screens.ts';
+import { openCase, pressIfThere, pressWhere } from './screens.ts';
 import type { TrueCase } from './truth.ts';
 
 /** Something that could not be done as it was planned: counted, so that a term in which nothing happens is no success. */
@@ -15,7 +15,11 @@ const must = (done: boolean, what: string, client: Client): void => {
   if (!done) throw new NotPossible(`${what}: ${client.titles().join(' · ')}`);
 };
 const day = (org: Organisation, days: number): string =>
-  Temporal.Instant.from(org.clock.now()).toZonedDateTimeISO('Europe/London').toPlainDate().add({ days }).toString();
+  Temporal.Instant.from(org.clock.now())
+    .toZonedDateTimeISO('Europe/London')
+    .toPlainDate()
+    .add({ days })
+    .toString();
 
 /** A whole report, as somebody writes it. `known`: called as soon as the bot knows which case it will be. */
 export async function sendReport(
@@ -77,12 +81,20 @@ export function working(org: Organisation, at: (person: string) => Client) {
       const client = await atRecord(person, found);
       await pressIfThere(client, 'What has been done');
     },
-    async link(person: string, found: TrueCase, childId: string, how: 'same' | 'unsure' | 'new'): Promise<void> {
+    async link(
+      person: string,
+      found: TrueCase,
+      childId: string,
+      how: 'same' | 'unsure' | 'new',
+    ): Promise<void> {
       const client = await atRecord(person, found);
       must(await pressIfThere(client, 'Same child as …?'), 'no question', client);
       const done =
         how === 'same'
-          ? await pressWhere(client, ({ data }) => data.do === 'child.link' && String(data.arg).endsWith(childId))
+          ? await pressWhere(
+              client,
+              ({ data }) => data.do === 'child.link' && String(data.arg).endsWith(childId),
+            )
           : await pressIfThere(client, how === 'unsure' ? 'Not sure' : 'New: put them in the register');
       must(done, how, client);
     },
@@ -90,11 +102,19 @@ export function working(org: Organisation, at: (person: string) => Client) {
       const client = await atRecord(person, found);
       must(await pressIfThere(client, 'Add a note'), 'no note', client);
       const { canary } = found.planned;
-      await client.press('Save the note', { kind: 'call', text: `Rang: ${canary}`, present: canary, opinion: canary });
+      await client.press('Save the note', {
+        kind: 'call',
+        text: `Rang: ${canary}`,
+        present: canary,
+        opinion: canary,
+      });
     },
     async decide(person: string, found: TrueCase): Promise<void> {
       const client = await adding(person, found, 'A decision');
-      await client.press('Save the decision', { what: 'keep-watching', reason: `Because ${found.planned.canary}.` });
+      await client.press('Save the decision', {
+        what: 'keep-watching',
+        reason: `Because ${found.planned.canary}.`,
+      });
     },
     async ask(person: string, found: TrueCase): Promise<void> {
       const client = await atRecord(person, found);
@@ -104,7 +124,8 @@ export function working(org: Organisation, at: (person: string) => Client) {
     async answer(found: TrueCase): Promise<void> {
       const client = at(found.planned.reporter);
       await client.say('my reports');
-      const opens = ({ data }: { readonly data: { readonly record?: string | undefined } }) => data.record === found.id;
+      const opens = ({ data }: { readonly data: { readonly record?: string | undefined } }) =>
+        data.record === found.id;
       must(await pressWhere(client, opens), 'not among the last', client);
       must(await pressIfThere(client, 'Add something'), 'nothing to add', client);
       await client.press('Send it', { text: `At noon, ${found.planned.canary}.` });
@@ -112,7 +133,12 @@ export function working(org: Organisation, at: (person: string) => Client) {
     async refer(person: string, found: TrueCase): Promise<void> {
       const client = await atRecord(person, found);
       must(await pressIfThere(client, 'Record a referral'), 'nothing to refer', client);
-      const typed = { agency: 'social-care', who: found.planned.canary, reference: 'SC-1', consent: 'agreed' };
+      const typed = {
+        agency: 'social-care',
+        who: found.planned.canary,
+        reference: 'SC-1',
+        consent: 'agreed',
+      };
       await client.press('Save the referral', typed);
     },
     async reply(person: string, found: TrueCase): Promise<void> {
@@ -180,8 +206,7 @@ export function working(org: Organisation, at: (person: string) => Client) {
       await client.say('drill');
       must(await pressIfThere(client, 'Start the drill', { kind: 'child' }), 'no drill', client);
     },
-    shown: (person: string) => onScreen(at(person)),
-    person: (id: string) => PersonId.parse(id),
+    client: at,
   };
 }
 export type Working = ReturnType<typeof working>;

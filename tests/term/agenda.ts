@@ -1,6 +1,6 @@
 import { ACCUSED, DSL, type Plan, type PlannedConcern } from './plan.ts';
 import { chance, staffOf } from './school.ts';
-import type { Truth, TrueCase } from './truth.ts';
+import type { TrueCase, Truth } from './truth.ts';
 
 /** What comes to be done with a case after it was sent, each so many hours after the report. */
 export type Act =
@@ -21,6 +21,8 @@ export type Act =
   | 'story'
   | 'share'
   | 'unshare'
+  | 'export'
+  | 'judge'
   | 'close'
   | 'reopen'
   /** Opens the child's own record beside a case about an adult. */
@@ -32,7 +34,9 @@ export interface Due {
 }
 
 const after = (at: string, minutes: number): string =>
-  Temporal.Instant.from(at).add({ minutes: Math.round(minutes) }).toString({ smallestUnit: 'millisecond' });
+  Temporal.Instant.from(at)
+    .add({ minutes: Math.round(minutes) })
+    .toString({ smallestUnit: 'millisecond' });
 
 /** To working hours of a day on which the school is open: who works at night is not planned for. */
 function whenOpen(at: string): string {
@@ -51,9 +55,14 @@ function whenOpen(at: string): string {
 export function agendaOf(planned: PlannedConcern): readonly Due[] {
   const dice = chance(planned.seed);
   const due: Due[] = [];
-  const opened = planned.wait > 100 ? whenOpen(after(planned.at, planned.wait)) : after(planned.at, planned.wait);
+  const opened =
+    planned.wait > 100 ? whenOpen(after(planned.at, planned.wait)) : after(planned.at, planned.wait);
   const plan = (act: Act, minutes: number): void => {
-    due.push({ at: minutes < 60 ? after(opened, minutes) : whenOpen(after(opened, minutes)), act, case: planned.index });
+    due.push({
+      at: minutes < 60 ? after(opened, minutes) : whenOpen(after(opened, minutes)),
+      act,
+      case: planned.index,
+    });
   };
   plan('take', 0);
   const HOUR = 60;
@@ -84,6 +93,8 @@ export function agendaOf(planned: PlannedConcern): readonly Due[] {
     plan('share', 81 * HOUR);
     plan('unshare', 200 * HOUR);
   }
+  if (isKnown && dice.isIn(0.04)) plan('export', 90 * HOUR);
+  if (planned.about === 'staff' && dice.isIn(0.6)) plan('judge', 6 * HOUR);
   if (dice.isIn(0.5)) {
     plan('close', 130 * HOUR);
     if (dice.isIn(0.15)) plan('reopen', 220 * HOUR);
@@ -106,7 +117,8 @@ export function workerOf(plan: Plan, truth: Truth, found: TrueCase, now: string)
       : about === 'head'
         ? ['chair']
         : [`${site}-head`, 'chair'];
-  const first = planned.seed % 3 === 0 ? inOrder.toSpliced(0, 2, ...inOrder.slice(0, 2).toReversed()) : inOrder;
+  const first =
+    planned.seed % 3 === 0 ? inOrder.toSpliced(0, 2, ...inOrder.slice(0, 2).toReversed()) : inOrder;
   const order = about === 'child' ? first : inOrder;
   const person = order.find((each) => truth.mayWork(each, found) && !isAway(plan, each, now));
   return person ?? inOrder[0] ?? '';
@@ -116,5 +128,9 @@ export function workerOf(plan: Plan, truth: Truth, found: TrueCase, now: string)
 export const helperOf = ({ planned, involved, site }: TrueCase): string =>
   staffOf(site).find(
     (each, n) =>
-      n > planned.seed % 12 && each !== planned.reporter && !involved.has(each) && each !== ACCUSED && each !== DSL,
+      n > planned.seed % 12 &&
+      each !== planned.reporter &&
+      !involved.has(each) &&
+      each !== ACCUSED &&
+      each !== DSL,
   ) ?? '';

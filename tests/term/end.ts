@@ -22,7 +22,10 @@ export async function lookAtEnd({ org, truth, watch, plan, records }: Ran): Prom
       if (truth.isKeptOut(person, found) || !may(person)) watch.blame('opened', `${person} opened ${about}`);
     const wasToldToPhone = org.post
       .reached(found.reporter === undefined ? [] : org.boxesOf(found.reporter))
-      .some(({ message }) => org.drawn.get(message.card) === 'phone-message' && JSON.stringify(message).includes(found.id));
+      .some(
+        ({ message }) =>
+          org.drawn.get(message.card) === 'phone-message' && JSON.stringify(message).includes(found.id),
+      );
     if (brief.openedBy.length === 0 && !wasToldToPhone) watch.blame('unopened', `nobody opened ${about}`);
   }
   // Reading a whole record follows its chain from the first event to the last.
@@ -34,13 +37,16 @@ export async function lookAtEnd({ org, truth, watch, plan, records }: Ran): Prom
     if ((await readDraft(org.deps(), PersonId.parse(person))) !== undefined)
       watch.blame('left', `${person} has a draft`);
   const now = org.clock.now();
-  const rows = (await Promise.all((['case', 'bulk'] as const).map((lane) => org.store.due(FAR, lane, 100_000)))).flat();
+  const rows = (
+    await Promise.all((['case', 'bulk'] as const).map((lane) => org.store.due(FAR, lane, 100_000)))
+  ).flat();
   for (const row of rows) if (row.at <= now) watch.blame('left', `record ${row.record} was due at ${row.at}`);
   const closed = [...truth.cases.values()].filter((each) => each.closed).map(({ id }) => id);
   for (const id of closed) {
     const state = (await readCase(org.deps(), id))?.state;
     const waits = state?.referrals.some(({ due }) => due !== undefined) === true;
     const due = rows.filter(({ record }) => record === id);
-    if (due.length > 0 && !waits) watch.blame('left', `closed case ${id} is due at ${due.map(({ at }) => at).join(' ')}`);
+    if (due.length > 0 && !waits)
+      watch.blame('left', `closed case ${id} is due at ${due.map(({ at }) => at).join(' ')}`);
   }
 }

@@ -1,6 +1,8 @@
 import { readCase } from '../../src/application/case/case-store.ts';
 import { openSteps } from '../../src/domain/case/state.ts';
 import type { Client, Organisation } from '../support/organisation.ts';
+import { saysEverything } from './passing-on.ts';
+import { CHILDREN_LISTED, childName } from './school.ts';
 import { casesListed, onScreen, referencesIn, todayListed } from './screens.ts';
 import type { Truth } from './truth.ts';
 import type { Watcher } from './watch.ts';
@@ -30,13 +32,24 @@ export async function lookAtAll(
     const tooMany = today.filter((ref) => !right.includes(ref));
     if (tooMany.length > 0) watch.blame('list', `Today of ${person}: ${tooMany.join(' ')}`);
     await client.home();
+    const own = cases.find(({ site, beside }) => beside === undefined && truth.holds(person, 'dsl', site));
+    await saysEverything(org, watch, client, own === undefined ? 'Nobody' : childName(own.planned.child));
+    await client.say('children');
+    const text = client.texts();
+    const shared = truth.sharedWith(person).map(childName);
+    const named = CHILDREN_LISTED.map(({ name }) => name).filter((name) => text.includes(name));
+    if (sorted(named) !== sorted(shared))
+      watch.blame('list', `children of ${person}: ${parted(named, shared)}`);
   }
   for (const { id, ref, planned } of cases) {
     const state = (await readCase(org.deps(), id))?.state;
     if (state === undefined) continue;
     const isUndone = openSteps(state).some(({ step }) => step.modality === 'must');
     if (state.progress.status !== 'closed' && isUndone && !onSomebodysDesk.has(ref))
-      watch.blame('left', `${ref}, concern ${planned.index}, ${state.progress.status}: a must step is on nobody's Today`);
+      watch.blame(
+        'left',
+        `${ref}, concern ${planned.index}, ${state.progress.status}: a must step is on nobody's Today`,
+      );
   }
   const desks = new Set(truth.desks());
   const isLast = org.clock.now() >= last;
@@ -50,6 +63,7 @@ export async function lookAtAll(
       const refs = referencesIn(onScreen(client));
       if (refs.length > 0) watch.blame('list', `${word} of ${person}: ${refs.join(' ')}`);
     }
+    if (isLast) await saysEverything(org, watch, client, 'Nobody');
     await client.say('my reports');
     const right = cases
       .filter(({ reporter }) => reporter === person)

@@ -37,13 +37,19 @@ export function faulty(deps: Deps, known: ReadonlyMap<number, TrueCase>): Deps {
     ...inner,
     async send(address, message) {
       const leaks = inner.platform === 'teams' && aboutLead(JSON.stringify(message));
-      if (leaks) await inner.send({ ...address, to: { ...address.to, conversation: `chat-${DSL}` } }, message);
+      if (leaks)
+        await inner.send({ ...address, to: { ...address.to, conversation: `chat-${DSL}` } }, message);
       const [first] = known.values();
       const names = first !== undefined && JSON.stringify(message).includes(first.id);
-      const notification = names ? `${message.notification} ${childName(first.planned.child)}` : message.notification;
+      const notification = names
+        ? `${message.notification} ${childName(first.planned.child)}`
+        : message.notification;
       return inner.send(address, { ...message, notification });
     },
   });
   const { teams, slack } = deps.messengers;
-  return { ...deps, messengers: { ...(teams && { teams: spoilt(teams) }), ...(slack && { slack: spoilt(slack) }) } };
+  return {
+    ...deps,
+    messengers: { ...(teams && { teams: spoilt(teams) }), ...(slack && { slack: spoilt(slack) }) },
+  };
 }

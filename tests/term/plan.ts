@@ -102,7 +102,13 @@ function aboutOf(index: number): About {
 export const DSL = 'fernhill-dsl';
 export const ACCUSED = staffOf('brook')[3] ?? '';
 
-function adultIn(about: About, index: number, site: Site, reporter: string, dice: Chance): string | undefined {
+function adultIn(
+  about: About,
+  index: number,
+  site: Site,
+  reporter: string,
+  dice: Chance,
+): string | undefined {
   if (about === 'dsl') return DSL;
   if (about === 'head') return `${site}-head`;
   if (about !== 'staff') return undefined;
@@ -123,9 +129,12 @@ function concernOf(index: number, at: string, seed: number): PlannedConcern {
     ...{ index, at, site, reporter, about, child },
     ...(adult !== undefined && { adult }),
     // An alert goes out before anybody can say who is connected to it.
-    ...(about === 'child' && danger !== 'In danger now' && dice.isIn(0.08) && { connected: `${site}-deputy-1` }),
+    ...(about === 'child' &&
+      danger !== 'In danger now' &&
+      dice.isIn(0.08) && { connected: `${site}-deputy-1` }),
     danger,
-    ticks: about === 'staff' || about === 'dsl' || about === 'head' ? { also: 'adult-behaviour' } : dice.of(TICKS),
+    ticks:
+      about === 'staff' || about === 'dsl' || about === 'head' ? { also: 'adult-behaviour' } : dice.of(TICKS),
     canary: `Kestrel${String(index).padStart(4, '0')}é`,
     wait: dice.isIn(0.12) ? 500 + dice.below(900) : 3 + dice.below(40),
     seed: seed * 104_729 + index,

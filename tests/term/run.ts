@@ -1,21 +1,22 @@
-import { importChildren } from '../../src/application/children/import-children.ts';
 import { childIdOf } from '../../src/application/children/child-store.ts';
+import { importChildren } from '../../src/application/children/import-children.ts';
+import type { Deps } from '../../src/application/deps.ts';
 import { startCalendar } from '../../src/application/duties/training.ts';
 import { importPeople } from '../../src/application/import-people.ts';
-import type { Deps } from '../../src/application/deps.ts';
+import type { Store } from '../../src/application/ports.ts';
 import type { RecordId } from '../../src/domain/ids.ts';
 import { stateOf } from '../support/concern.ts';
 import { memoryStore } from '../support/memory-store.ts';
-import type { Store } from '../../src/application/ports.ts';
 import { type Organisation, organisationIn } from '../support/organisation.ts';
-import { type Act, agendaOf, helperOf, isUnsure, workerOf } from './agenda.ts';
 import { NotPossible, sendReport, working } from './acts.ts';
+import { type Act, agendaOf, helperOf, isUnsure, workerOf } from './agenda.ts';
 import { keptStore } from './kept-store.ts';
 import { lookAtAll } from './lists.ts';
+import { passingOn } from './passing-on.ts';
 import { ACCUSED, DSL, type PlannedConcern, planOf, type Size, WHOLE_TERM } from './plan.ts';
 import { CHILDREN_LISTED, PEOPLE, platformOf } from './school.ts';
-import { clientsOf, pressIfThere } from './screens.ts';
-import { type TrueCase, truth as newTruth } from './truth.ts';
+import { clientsOf } from './screens.ts';
+import { truth as newTruth, type TrueCase } from './truth.ts';
 import { watcher } from './watch.ts';
 
 export interface Term {
@@ -58,6 +59,7 @@ export async function runTerm({ seed, size = WHOLE_TERM, without = () => false, 
   held.org = org;
   const at = clientsOf(org);
   const work = working(org, at);
+  const passing = passingOn(org, work, truth);
   for (const [n, { id }] of PEOPLE.people.entries()) if (platformOf(n) === 'teams') await at(id).join();
   await importChildren(org.deps(), CHILDREN_LISTED);
   await startCalendar(org.deps());
@@ -68,7 +70,9 @@ export async function runTerm({ seed, size = WHOLE_TERM, without = () => false, 
     counts.set(what, (counts.get(what) ?? 0) + 1);
   };
   const notPossible: string[] = [];
-  const ticks = HARMS.map((harm) => org.deps().cards.say(`harm-${harm}`, { child: 'pupil', children: 'pupils' }));
+  const ticks = HARMS.map((harm) =>
+    org.deps().cards.say(`harm-${harm}`, { child: 'pupil', children: 'pupils' }),
+  );
   const channels = new Map([[CHANNEL, [] as readonly string[]]]);
 
   /** A case about a member of staff has the child's own record beside it: kept from everybody from whom the case is kept. */
@@ -77,7 +81,9 @@ export async function runTerm({ seed, size = WHOLE_TERM, without = () => false, 
     const id = org.deps().keyring.recordId(`child|${found.id}`);
     const involved = new Set([
       ...found.involved,
-      ...(found.about === 'head' ? truth.people().filter((each) => truth.holds(each, 'headteacher', found.site)) : []),
+      ...(found.about === 'head'
+        ? truth.people().filter((each) => truth.holds(each, 'headteacher', found.site))
+        : []),
     ]);
     truth.add(found.planned, id, { reporter: undefined, about: 'child', involved, beside: found });
   }
@@ -87,11 +93,6 @@ export async function runTerm({ seed, size = WHOLE_TERM, without = () => false, 
     watch.post(org, ticks, channels);
   }
 
-  async function share(found: TrueCase, person: string): Promise<void> {
-    const client = await work.story(person, found);
-    if (!(await pressIfThere(client, 'Share with another site'))) throw new NotPossible('nothing to share');
-    await client.press('Share', { with: 'brook-dsl', scope: 'summary', reason: `Moves ${found.planned.canary}` });
-  }
   async function perform(act: Act, found: TrueCase): Promise<void> {
     const person = workerOf(plan, truth, found, org.clock.now());
     switch (act) {
@@ -136,13 +137,10 @@ export async function runTerm({ seed, size = WHOLE_TERM, without = () => false, 
         await work.story(person, found);
         return;
       case 'share':
-        return share(found, person);
-      case 'unshare': {
-        const client = await work.story(person, found);
-        while (await pressIfThere(client, 'Later'));
-        if (!(await pressIfThere(client, 'Stop sharing'))) throw new NotPossible('nothing is shared');
-        await pressIfThere(client, 'Stop sharing');
-      }
+      case 'unshare':
+      case 'export':
+      case 'judge':
+        return passing[act](person, found);
     }
   }
   /** One thing that somebody does; what could not be done is counted and looked at by whoever reads the table. */
@@ -151,7 +149,7 @@ export async function runTerm({ seed, size = WHOLE_TERM, without = () => false, 
       await doing();
       count(what);
     } catch (fault) {
-      const reason = fault instanceof Error ? fault.message.slice(0, 200) : String(fault);
+      const reason = fault instanceof Error ? fault.message.slice(0, 1200) : String(fault);
       notPossible.push(`${org.clock.now()} ${what}: ${reason}`);
       count(`${what} not possible`);
     }
@@ -188,7 +186,11 @@ export async function runTerm({ seed, size = WHOLE_TERM, without = () => false, 
       what: 'away',
       doing: () => work.away(person, until, to),
     })),
-    ...plan.drills.map(({ person, at: when }) => ({ at: when, what: 'drill', doing: () => work.drill(person) })),
+    ...plan.drills.map(({ person, at: when }) => ({
+      at: when,
+      what: 'drill',
+      doing: () => work.drill(person),
+    })),
     {
       at: plan.leaves.at,
       what: 'leave',

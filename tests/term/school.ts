@@ -104,9 +104,11 @@ export const PEOPLE: Directory = {
   ],
 };
 
-/** Every word of every name: none of them may stand in a message. */
-export const CHILD_WORDS: ReadonlySet<string> = new Set(
-  CHILDREN_LISTED.flatMap(({ name }) => name.split(' ')),
+/** Whose word it is, of every word of every child's name: none of them may stand in a message. */
+export const CHILD_WORDS: ReadonlyMap<string, number> = new Map(
+  CHILDREN_LISTED.flatMap(({ name, number }) =>
+    name.split(' ').map((word) => [word, Number(number)] as const),
+  ),
 );
 export const wordsOfStaff = (id: string): readonly string[] =>
   PEOPLE.people.find((each) => each.id === id)?.name.split(' ') ?? [];

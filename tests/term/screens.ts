@@ -1,3 +1,4 @@
+import type { Press } from '../../src/application/intent.ts';
 import type { ActionExecute, Card } from '../../src/cards/model.ts';
 import type { RecordId } from '../../src/domain/ids.ts';
 import type { Client, Organisation } from '../support/organisation.ts';
@@ -23,6 +24,19 @@ export const onScreen = (client: Client): Card | undefined => {
   return answer.type === 'nothing' ? undefined : answer.card;
 };
 
+/** A press as the platform sends it: what the button carries, and what was typed. */
+const pressOf = (
+  { do: verb, record, arg, actionId, sig }: ActionExecute['data'],
+  inputs: Typed = {},
+): Press => ({
+  do: verb,
+  ...(record !== undefined && { record }),
+  ...(arg !== undefined && { arg }),
+  ...(actionId !== undefined && { actionId }),
+  ...(sig !== undefined && { sig }),
+  inputs,
+});
+
 /** Presses the first button for which this holds, in what is open. */
 export async function pressWhere(
   client: Client,
@@ -35,7 +49,7 @@ export async function pressWhere(
   const { data } = button;
   // By its words, as a person does; of several with the same words, the one that is meant.
   const { inputs } = press(card, button.title, typed);
-  await client.send({ ...data, inputs });
+  await client.send(pressOf(data, inputs));
   return true;
 }
 export const pressIfThere = (client: Client, title: string, typed: Typed = {}): Promise<boolean> =>
@@ -44,17 +58,15 @@ export const pressIfThere = (client: Client, title: string, typed: Typed = {}): 
 /** Opens a case from a message, else from Today, else from the list of cases; false: this person has no way to it. */
 export async function openCase(client: Client, id: RecordId): Promise<boolean> {
   const opens = ({ data }: ActionExecute) => data.do === 'case.open' && data.record === id;
-  const message = client
-    .inbox()
-    .findLast(({ message: { card } }) => buttonsOf(card).some(opens));
+  const message = client.inbox().findLast(({ message: { card } }) => buttonsOf(card).some(opens));
   const button = message && buttonsOf(message.message.card).find(opens);
-  if (message !== undefined && button !== undefined)
-    await client.send({ ...button.data, inputs: {} });
+  if (message !== undefined && button !== undefined) await client.send(pressOf(button.data));
   else {
     await client.say('today');
     if (!(await pressWhere(client, opens))) {
       await client.say('cases');
-      while (!(await pressWhere(client, opens))) if (!(await pressIfThere(client, 'Earlier cases'))) return false;
+      while (!(await pressWhere(client, opens)))
+        if (!(await pressIfThere(client, 'Earlier cases'))) return false;
     }
   }
   await pressIfThere(client, 'Read the record');
@@ -82,7 +94,7 @@ export async function todayListed(client: Client): Promise<readonly string[]> {
   const refs = [...referencesIn(card)];
   const more = card ? buttonsOf(card).filter(({ title }) => title.startsWith('See all ')) : [];
   for (const button of more) {
-    await client.send({ ...button.data, inputs: {} });
+    await client.send(pressOf(button.data));
     refs.push(...referencesIn(onScreen(client)));
     while (await pressIfThere(client, 'Earlier cases')) refs.push(...referencesIn(onScreen(client)));
   }

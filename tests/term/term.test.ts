@@ -34,54 +34,80 @@ const told = ({ watch }: Ran): readonly string[] => [
 ];
 
 describe('a term at two schools', () => {
-  it.each(SEEDS)('keeps everything from whom it must be kept from, and loses nothing (seed %i)', async (seed) => {
-    const started = performance.now();
-    const ran = await runTerm({ seed, size: IS_LONG ? { ...WHOLE_TERM, every: 1 } : WHOLE_TERM });
-    await lookAtEnd(ran);
-    process.stdout.write(tableOf(ran, (performance.now() - started) / 1000));
-    expect(told(ran)).toEqual([]);
-    expect(PEOPLE.people).toHaveLength(60);
-    // What was planned was done: a term in which nothing happens would find nothing.
-    expect(ran.notPossible.filter((each) => / (report|take|link|note|decide|ask) ?:/.test(each))).toEqual([]);
-    expect(ran.notPossible.length).toBeLessThan(60);
-    for (const act of ['report', 'take', 'decide', 'close', 'refer', 'reply', 'task', 'meet', 'share', 'away', 'drill'])
-      expect([act, ran.counts.get(act) ?? 0]).not.toEqual([act, 0]);
-    expect(ran.watch.seen.messages).toBeGreaterThan(1000);
-  }, LONGEST);
+  it.each(SEEDS)(
+    'keeps everything from whom it must be kept from, and loses nothing (seed %i)',
+    async (seed) => {
+      const started = performance.now();
+      const ran = await runTerm({ seed, size: IS_LONG ? { ...WHOLE_TERM, every: 1 } : WHOLE_TERM });
+      await lookAtEnd(ran);
+      process.stdout.write(tableOf(ran, (performance.now() - started) / 1000));
+      expect(told(ran)).toEqual([]);
+      expect(PEOPLE.people).toHaveLength(60);
+      // What was planned was done: a term in which nothing happens would find nothing.
+      expect(ran.notPossible.filter((each) => / (report|take|link|note|decide|ask) ?:/.test(each))).toEqual(
+        [],
+      );
+      expect(ran.notPossible.length).toBeLessThan(60);
+      for (const act of [
+        'report',
+        'take',
+        'decide',
+        'close',
+        'refer',
+        'reply',
+        'task',
+        'meet',
+        'share',
+        'away',
+        'drill',
+      ])
+        expect([act, ran.counts.get(act) ?? 0]).not.toEqual([act, 0]);
+      expect(ran.watch.seen.messages).toBeGreaterThan(1000);
+    },
+    LONGEST,
+  );
 
-  it.each(SEEDS)('is the same to whom a concern is about as a term without it (seed %i)', async (seed) => {
-    await onDisk({ seed, size: SHORT }, async (first) => {
-      await lookAtEnd(first);
-      expect(told(first)).toEqual([]);
-      expect([...first.known.values()].filter(({ planned }) => isAboutFollowed(planned))).toHaveLength(2);
-      const second = await runTerm({ seed, size: SHORT, without: isAboutFollowed });
-      expect(told(second)).toEqual([]);
-      for (const person of [DSL, ACCUSED]) {
-        expect(parted(first, second, person)).toEqual([]);
-        expect(learnt(first, person).length).toBeGreaterThan(3);
-      }
-      // The head learns of it: the two worlds are not one.
-      expect(first.watch.seen.messages).not.toBe(second.watch.seen.messages);
-    });
-  }, LONGEST);
+  it.each(SEEDS)(
+    'is the same to whom a concern is about as a term without it (seed %i)',
+    async (seed) => {
+      await onDisk({ seed, size: SHORT }, async (first) => {
+        await lookAtEnd(first);
+        expect(told(first)).toEqual([]);
+        expect([...first.known.values()].filter(({ planned }) => isAboutFollowed(planned))).toHaveLength(2);
+        const second = await runTerm({ seed, size: SHORT, without: isAboutFollowed });
+        expect(told(second)).toEqual([]);
+        for (const person of [DSL, ACCUSED]) {
+          expect(parted(first, second, person)).toEqual([]);
+          expect(learnt(first, person).length).toBeGreaterThan(3);
+        }
+        // The head learns of it: the two worlds are not one.
+        expect(first.watch.seen.messages).not.toBe(second.watch.seen.messages);
+      });
+    },
+    LONGEST,
+  );
 });
 
 describe('this test can fail', () => {
-  it('when one card reaches the lead whom it is about, and one notification names a child', async () => {
-    const size: Size = { weeks: 2, concerns: 12, every: 2 };
-    const leaking = await runTerm({ seed: 1, size, plant: faulty });
-    const rules = new Set(leaking.watch.faults.map(({ rule }) => rule));
-    expect(rules).toContain('kept-out');
-    expect(rules).toContain('words');
-    const without = await runTerm({ seed: 1, size, plant: faulty, without: isAboutFollowed });
-    expect(parted(leaking, without, DSL).length).toBeGreaterThan(0);
-    // A list that has one more than it may: who is part of a case as the test sees it now.
-    const before = leaking.watch.faults.length;
-    const found = [...leaking.truth.cases.values()].find((each) => leaking.truth.mayWork(DSL, each));
-    if (found === undefined) throw new Error('The lead has no case');
-    leaking.truth.cases.set(found.id, { ...found, involved: new Set([...found.involved, DSL]) });
-    await lookAtAll(leaking.org, leaking.truth, leaking.watch, leaking.at, leaking.plan.ends);
-    const late = leaking.watch.faults.slice(before).filter(({ rule }) => rule === 'list');
-    expect(late.map(({ what }) => what).join()).toContain(refOf(found.id));
-  }, LONGEST);
+  it(
+    'when one card reaches the lead whom it is about, and one notification names a child',
+    async () => {
+      const size: Size = { weeks: 2, concerns: 12, every: 2 };
+      const leaking = await runTerm({ seed: 1, size, plant: faulty });
+      const rules = new Set(leaking.watch.faults.map(({ rule }) => rule));
+      expect(rules).toContain('kept-out');
+      expect(rules).toContain('words');
+      const without = await runTerm({ seed: 1, size, plant: faulty, without: isAboutFollowed });
+      expect(parted(leaking, without, DSL).length).toBeGreaterThan(0);
+      // A list that has one more than it may: who is part of a case as the test sees it now.
+      const before = leaking.watch.faults.length;
+      const found = [...leaking.truth.cases.values()].find((each) => leaking.truth.mayWork(DSL, each));
+      if (found === undefined) throw new Error('The lead has no case');
+      leaking.truth.cases.set(found.id, { ...found, involved: new Set([...found.involved, DSL]) });
+      await lookAtAll(leaking.org, leaking.truth, leaking.watch, leaking.at, leaking.plan.ends);
+      const late = leaking.watch.faults.slice(before).filter(({ rule }) => rule === 'list');
+      expect(late.map(({ what }) => what).join()).toContain(refOf(found.id));
+    },
+    LONGEST,
+  );
 });

@@ -57,8 +57,25 @@ export function truth() {
     return holds(person, 'headteacher', site) || (rung > 0 && holds(person, 'chair-of-governors', site));
   }
 
+  /** What is shared with whom now, by child. */
+  const shares = new Map<number, Set<string>>();
+  function mayKnowChild(person: string, child: number, site: Site): boolean {
+    if (isOne(person, site, 'dsl', 'deputy') || shares.get(child)?.has(person) === true) return true;
+    return [...cases.values()].some(
+      (each) => each.planned.child === child && (each.planned.reporter === person || mayWork(person, each)),
+    );
+  }
+
   return {
     cases,
+    mayKnowChild,
+    shares: (child: number): Set<string> => {
+      const known = shares.get(child) ?? new Set();
+      shares.set(child, known);
+      return known;
+    },
+    sharedWith: (person: string): readonly number[] =>
+      [...shares].flatMap(([child, people]) => (people.has(person) ? [child] : [])),
     /** How far a case was called is what time did: it is read from what was written, as it is written. */
     called(id: RecordId, brief: unknown): void {
       const { rung } = Object(brief);
@@ -66,6 +83,8 @@ export function truth() {
     },
     byRef,
     holds,
+    worksAt: (person: string, site: Site): boolean =>
+      roles.get(person)?.some((each) => each.endsWith(`@${site}`)) === true,
     isKeptOut,
     mayWork,
     isHere: (person: string): boolean => roles.has(person),
@@ -76,12 +95,16 @@ export function truth() {
     /** Whoever may come to have cases, and so has a desk. */
     desks: (): readonly string[] =>
       [...roles].flatMap(([id, held]) =>
-        held.some((each) => /^(dsl|deputy|senior-leader|headteacher|chair-of-governors)@/.test(each)) ? [id] : [],
+        held.some((each) => /^(dsl|deputy|senior-leader|headteacher|chair-of-governors)@/.test(each))
+          ? [id]
+          : [],
       ),
     add(
       planned: PlannedConcern,
       id: RecordId,
-      more: Partial<Pick<TrueCase, 'reporter' | 'about' | 'beside'>> & { readonly involved?: ReadonlySet<string> } = {},
+      more: Partial<Pick<TrueCase, 'reporter' | 'about' | 'beside'>> & {
+        readonly involved?: ReadonlySet<string>;
+      } = {},
     ): TrueCase {
       const found: TrueCase = {
         planned,
@@ -91,8 +114,7 @@ export function truth() {
         about: more.about ?? planned.about,
         reporter: 'reporter' in more ? more.reporter : planned.reporter,
         involved:
-          more.involved ??
-          new Set([planned.adult, planned.connected].filter((each) => each !== undefined)),
+          more.involved ?? new Set([planned.adult, planned.connected].filter((each) => each !== undefined)),
         asked: new Set(),
         knew: new Set(),
         beside: more.beside,

@@ -10,7 +10,7 @@ import { strikeMessages } from '../children/strike-messages.ts';
 import { awayWithCard, cardOf, forOne, onDutyFor } from '../cover/called.ts';
 import { refusedFor, sentFor, type WantedCard } from '../deliver.ts';
 import type { Deps } from '../deps.ts';
-import { drillCards } from '../drill/wake.ts';
+import { drillCards } from '../drill/cards.ts';
 import type { Address } from '../messenger.ts';
 import { answerRound, searchMessage } from '../search/cards.ts';
 import { workMessages } from '../tasks/cards.ts';

@@ -1,12 +1,10 @@
 import { briefOf, type CaseBrief } from '../../domain/case/brief.ts';
+import { nextClock } from '../../domain/case/clocks.ts';
 import type { CaseCommand, Refusal } from '../../domain/case/commands.ts';
 import { decide } from '../../domain/case/decide.ts';
 import { CaseEvent } from '../../domain/case/events.ts';
 import { evolve } from '../../domain/case/evolve.ts';
-import { nextDue } from '../../domain/case/late.ts';
 import type { CaseState } from '../../domain/case/state.ts';
-import { nextUnanswered } from '../../domain/case/work/referrals.ts';
-import { nextReminder } from '../../domain/case/work/reminders.ts';
 import type { RecordId } from '../../domain/ids.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { later } from '../../domain/time/working-time.ts';
@@ -49,26 +47,18 @@ const tokensOf = (deps: Deps, state: CaseState): readonly string[] => [
 
 /** The receipt stays on the reporter's screen this long before the message under it is brought up to date. */
 export const RECEIPT_STAYS = { minutes: 2 } as const;
-/** A drill ends by itself: later, nobody answers it any more. */
-export const DRILL_RUNS = { hours: 2 } as const;
 
 /**
  * Cards are brought up to date at once; the ladder looks again when its clock runs out. The reporter's card comes with a
  * wake-up of its own, made once: if every row came back for it, two instances would each take one, and send it twice.
  */
 function wakesOf(deps: Deps, state: CaseState, isFirst: boolean): readonly Wake[] {
-  const due = state.progress.status === 'closed' ? undefined : nextDue(state, deps.calendar);
-  const reminder = state.progress.status === 'closed' ? undefined : nextReminder(state, deps.calendar);
-  const reply = state.progress.status === 'closed' ? undefined : nextUnanswered(state);
+  const next = nextClock(state, deps.calendar);
   const times = [
     deps.clock.now(),
     ...(state.clock === undefined ? [] : [state.clock.at]),
-    // The soonest only: when it has come, what is then chased brings the next.
-    ...(due === undefined ? [] : [due]),
-    ...(reply === undefined ? [] : [reply]),
-    ...(reminder === undefined ? [] : [reminder]),
+    ...(next === undefined ? [] : [next]),
     ...(isFirst ? [later(state.reportedAt, RECEIPT_STAYS)] : []),
-    ...(isFirst && state.report?.drill === true ? [later(state.reportedAt, DRILL_RUNS)] : []),
   ];
   return times.map((at) => ({ lane: 'case', at }));
 }

@@ -1,13 +1,10 @@
 import { barred, mannedRungs, mayDo, onRung } from '../../domain/access.ts';
-import { overdue } from '../../domain/case/late.ts';
+import { clocksDue } from '../../domain/case/clocks.ts';
 import { type CaseState, ownerOf } from '../../domain/case/state.ts';
-import { unanswered } from '../../domain/case/work/referrals.ts';
-import { isReminderDue } from '../../domain/case/work/reminders.ts';
 import { type Instant, type RecordId, refOf } from '../../domain/ids.ts';
 import { type Directory, personById } from '../../domain/people/directory.ts';
 import { deliverCards, sentFor } from '../deliver.ts';
 import type { Deps } from '../deps.ts';
-import { endDrill } from '../drill/wake.ts';
 import { eraseSentDraft } from '../report/draft-store.ts';
 import { keepLowLevel } from '../staff-concerns/keep.ts';
 import { wantedCards } from './case-cards.ts';
@@ -67,48 +64,19 @@ async function manned(deps: Deps, record: CaseRecord, directory: Directory): Pro
   return (await readCase(deps, id)) ?? record;
 }
 
-/** Steps whose time is over: whoever has the case hears it once. The ladder goes its own way. */
-async function chase(deps: Deps, { id, state }: CaseRecord): Promise<boolean> {
-  if (state.progress.status === 'closed') return false;
-  const steps = overdue(state, deps.clock.now(), deps.calendar);
-  if (steps.length === 0) return false;
-  await runCase(deps, id, (record) =>
-    record === undefined
-      ? undefined
-      : { type: 'ChaseSteps', at: deps.clock.now(), by: record.state.reporter },
-  );
-  deps.log.warn({ event: 'steps-late', record: id, n: steps.length });
-  return true;
-}
-
-/** What colleagues were asked and meetings that are over, where nobody has said anything. */
-async function remind(deps: Deps, { id, state }: CaseRecord): Promise<boolean> {
-  if (state.progress.status === 'closed' || !isReminderDue(state, deps.clock.now(), deps.calendar))
-    return false;
-  await runCase(deps, id, (record) =>
-    record === undefined
-      ? undefined
-      : { type: 'RemindOfWork', at: deps.clock.now(), by: record.state.reporter },
-  );
-  deps.log.info({ event: 'work-reminded', record: id });
-  return true;
+/** What the clock alone does: each is said once, to whoever has the case. */
+async function clockRuns(deps: Deps, { id, state }: CaseRecord): Promise<boolean> {
+  const at = deps.clock.now();
+  const types = clocksDue(state, at, deps.calendar);
+  for (const type of types) {
+    await runCase(deps, id, (record) => record && { type, at, by: record.state.reporter });
+    deps.log.warn({ event: 'time-over', record: id, code: type });
+  }
+  return types.length > 0;
 }
 
 /** The task and the person of "task:0:p-ada:1:teams". */
 const askedIn = (sentFor: string): string => sentFor.split(':').slice(0, 3).join(':');
-
-/** Referrals whose time is over: whoever has the case hears it once, and again when a later step of it is over. */
-async function chaseReferrals(deps: Deps, { id, state }: CaseRecord): Promise<boolean> {
-  const late = state.progress.status === 'closed' ? [] : unanswered(state, deps.clock.now());
-  if (late.length === 0) return false;
-  await runCase(deps, id, (record) =>
-    record === undefined
-      ? undefined
-      : { type: 'ChaseReferrals', at: deps.clock.now(), by: record.state.reporter },
-  );
-  deps.log.warn({ event: 'referrals-unanswered', record: id, n: late.length });
-  return true;
-}
 
 /** "lead:p-iris:0:teams" and "lead:p-iris:1:teams" are for the same person. */
 const sameHolder = (a: string, b: string): boolean =>
@@ -172,12 +140,9 @@ export async function wakeCase(
   const clock = before.state.clock;
   const hasWaited = clock !== undefined && clock.at <= deps.clock.now();
   if (hasWaited) await escalate(deps, id, directory, 'waited');
-  const isReminded = await remind(deps, before);
   const hasLeft = await ownerLeft(deps, before, directory);
-  const isOverdue = await chase(deps, before);
-  const isUnanswered = await chaseReferrals(deps, before);
-  const isDrilled = await endDrill(deps, before);
-  const isChanged = hasWaited || isReminded || hasLeft || isOverdue || isUnanswered || isDrilled;
+  const isOver = await clockRuns(deps, before);
+  const isChanged = hasWaited || hasLeft || isOver;
   const found = (isChanged ? await readCase(deps, id) : undefined) ?? before;
   const record = await manned(deps, found, directory);
   await keepChildRecord(deps, record, directory);

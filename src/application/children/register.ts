@@ -2,6 +2,7 @@ import { ChildBrief } from '../../domain/child/state.ts';
 import { ChildId, type SiteId } from '../../domain/ids.ts';
 import { type Person, rolesAt } from '../../domain/people/directory.ts';
 import type { Deps } from '../deps.ts';
+import { codeOf } from '../fault-code.ts';
 import type { Json, Listed } from '../ports.ts';
 import { childBriefOf, readChild } from './child-store.ts';
 
@@ -36,8 +37,14 @@ async function registered(deps: Deps, { id, brief }: Listed<Json>): Promise<Regi
   const child = ChildId.parse(id);
   const found = brief === undefined ? undefined : briefIn(brief);
   if (found !== undefined) return { id: child, brief: found };
-  const record = await readChild(deps, child);
-  return record && { id: child, brief: childBriefOf(record.state, deps.calendar) };
+  // One record that does not open must not hide all others.
+  try {
+    const record = await readChild(deps, child);
+    return record && { id: child, brief: childBriefOf(record.state, deps.calendar) };
+  } catch (fault) {
+    deps.log.error({ event: 'record-damaged', record: id, code: codeOf(fault) });
+    return undefined;
+  }
 }
 
 /** Every child of these sites, each once. For leads only: whoever asks has asked `sitesLed` first. */

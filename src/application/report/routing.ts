@@ -52,11 +52,15 @@ export const reportSituation = (directory: Directory, site: SiteId, report: Repo
   facts: factsOf(report, directory),
 });
 
-/** Everyone who may get it, rung by rung. */
-export function recipients(deps: Deps, directory: Directory, situation: Situation): readonly Person[] {
-  const { plan, manned: rungs } = routed(deps, directory, situation);
+/** Everyone who may get it, rung by rung. Whoever is away comes back to it, and may be left out like anybody else. */
+export function recipients(
+  deps: Deps,
+  { away: _, ...everybody }: Directory,
+  situation: Situation,
+): readonly Person[] {
+  const { plan, manned: rungs } = routed(deps, everybody, situation);
   const conflict = { ...conflictOf(situation), plan };
-  return [...new Set(rungs.flatMap((rung) => onRung(conflict, directory, rung)))];
+  return [...new Set(rungs.flatMap((rung) => onRung(conflict, everybody, rung)))];
 }
 
 /** The roles that are called on a rung: those of it that somebody who may act holds. */

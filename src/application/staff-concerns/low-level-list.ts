@@ -7,7 +7,6 @@ import { listOf, nameOf } from '../case/people-words.ts';
 import { nothingHere } from '../case/work-case.ts';
 import type { Deps } from '../deps.ts';
 import type { Answer } from '../intent.ts';
-import type { Said } from '../say.ts';
 import { countLine, recentOf } from './count.ts';
 import { concernsAbout, type ListedConcern, runLowLevel } from './low-level-store.ts';
 
@@ -87,12 +86,17 @@ export async function lowLevelList(reading: Reading, wanted: number): Promise<An
   return { type: 'card', card };
 }
 
+interface Asking extends Reading {
+  /** A private view takes the answer; otherwise a card whose button opens one. */
+  readonly view: boolean;
+}
+
 /** "low-level": for case managers; anybody else gets the advice of that name, or nothing. */
-export function lowLevel(said: Said): Answer | Promise<Answer> {
-  const { deps, view } = said;
-  if (!managesSomebody(said)) return findAdvice(said, 'low-level') ?? nothingHere(deps);
+export function lowLevel(asking: Asking): Answer | Promise<Answer> {
+  const { deps, view } = asking;
+  if (!managesSomebody(asking)) return findAdvice({ ...asking, rest: '' }, 'low-level') ?? nothingHere(deps);
   return view
-    ? lowLevelList(said, 0)
+    ? lowLevelList(asking, 0)
     : {
         type: 'card',
         card: deps.cards.show('low-level-message', { text: deps.cards.say('low-level-alone') }),

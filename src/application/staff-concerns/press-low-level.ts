@@ -12,7 +12,7 @@ import { nothingHere, type Pressed } from '../case/work-case.ts';
 import type { Answer } from '../intent.ts';
 import { countFor, countLine } from './count.ts';
 import { keepLowLevel } from './keep.ts';
-import { longDay, lowLevelList } from './low-level-list.ts';
+import { longDay, lowLevel, lowLevelList } from './low-level-list.ts';
 import { readLowLevel, runLowLevel } from './low-level-store.ts';
 
 const LONGEST = 2000;
@@ -99,6 +99,7 @@ async function raise(pressed: Pressed, id: RecordId, state: LowLevelState): Prom
 export async function pressLowLevel(pressed: Pressed): Promise<Answer> {
   const { deps, press, view } = pressed;
   if (!view) return nothingHere(deps);
+  if (press.do === 'low-level.hide') return lowLevel({ ...pressed, view: false });
   if (press.do === 'low-level.list') return lowLevelList(pressed, Number(press.arg ?? '0'));
   const id = RecordId.safeParse(press.record);
   if (!id.success || !['low-level.open', 'low-level.raise'].includes(press.do)) return nothingHere(deps);

@@ -68,10 +68,6 @@ export const nextReminder = (state: CaseState, calendar: Calendar): Instant | un
     .map(({ at }) => at)
     .sort()[0];
 
-/** Whether there is something to say now. */
-export const isReminderDue = (state: CaseState, at: Instant, calendar: Calendar): boolean =>
-  reminders(state, calendar).some((each) => each.at <= at);
-
 export function decideReminders(
   { at }: ReminderCommand,
   state: CaseState,
