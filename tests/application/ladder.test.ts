@@ -114,8 +114,9 @@ describe('somebody answers', () => {
     const iris = org.at('p-iris');
     await openRecord(iris);
     await iris.press('I have this');
-    await iris.press('Record a referral');
-    await iris.press('Save the referral', { agency: 'social-care', who: 'Duty desk' });
+    await iris.press('Add something else');
+    await iris.press('A decision');
+    await iris.press('Save the decision', { what: 'keep-watching', reason: 'Seen every day.' });
     expect(await stateOf(org, id)).not.toHaveProperty('clock');
     expect(await climb(org, [240, 6000])).toEqual({});
   });

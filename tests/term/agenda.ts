@@ -93,7 +93,7 @@ export function agendaOf(planned: PlannedConcern): readonly Due[] {
     plan('share', 81 * HOUR);
     plan('unshare', 200 * HOUR);
   }
-  if (isKnown && dice.isIn(0.04)) plan('export', 90 * HOUR);
+  if (isKnown && dice.isIn(0.08)) plan('export', 90 * HOUR);
   if (planned.about === 'staff' && dice.isIn(0.6)) plan('judge', 6 * HOUR);
   if (dice.isIn(0.5)) {
     plan('close', 130 * HOUR);

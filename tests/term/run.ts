@@ -31,6 +31,16 @@ export interface Term {
 const CHANNEL = 'channel-safeguarding-leads';
 const HARMS = ['home', 'feeling', 'told', 'mark', 'online', 'between-children', 'adult-behaviour'];
 
+/** What one world has more than the other must not give everything after it another id, and lists another order. */
+function idsByMoment(now: () => string): () => string {
+  let last = { at: '', nth: 0 };
+  return () => {
+    const at = now();
+    last = { at, nth: last.at === at ? last.nth + 1 : 1 };
+    return `id-${at.replace(/\D/g, '')}-${last.nth}`;
+  };
+}
+
 /** A whole term of two schools: everything that leaves and everything that anybody sees is looked at as it happens. */
 export async function runTerm({ seed, size = WHOLE_TERM, without = () => false, plant, store }: Term) {
   const plan = planOf(seed, size);
@@ -41,7 +51,10 @@ export async function runTerm({ seed, size = WHOLE_TERM, without = () => false, 
   const records = new Set<RecordId>();
   const known = new Map<number, TrueCase>();
   const org = await organisationIn('policies/sample', {
-    ...(plant !== undefined && { doctor: (deps: Deps) => plant(deps, known) }),
+    doctor: (deps) => {
+      const own = { ...deps, ids: { random: idsByMoment(deps.clock.now) } };
+      return plant === undefined ? own : plant(own, known);
+    },
     store: {
       ...inner,
       async commit(change) {

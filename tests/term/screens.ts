@@ -65,6 +65,7 @@ export async function openCase(client: Client, id: RecordId): Promise<boolean> {
     await client.say('today');
     if (!(await pressWhere(client, opens))) {
       await client.say('cases');
+      await pressIfThere(client, 'Show these', { status: 'all' });
       while (!(await pressWhere(client, opens)))
         if (!(await pressIfThere(client, 'Earlier cases'))) return false;
     }
@@ -74,8 +75,10 @@ export async function openCase(client: Client, id: RecordId): Promise<boolean> {
 }
 
 const REFERENCE = /\b[0-9A-Z]{4}-[0-9A-Z]{4}\b/g;
+/** A signature may look like one by chance. */
+const SIGNATURE = /"(sig|actionId)":"[^"]*"/g;
 export const referencesIn = (value: unknown): readonly string[] => [
-  ...new Set([...JSON.stringify(value).matchAll(REFERENCE)].map(([ref]) => ref)),
+  ...new Set([...JSON.stringify(value).replace(SIGNATURE, '').matchAll(REFERENCE)].map(([ref]) => ref)),
 ];
 
 /** Every reference of the whole list of cases, page by page. */
