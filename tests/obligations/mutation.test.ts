@@ -8,7 +8,7 @@ const MISSED: readonly string[] = [
   'balfour-junior/a form is dropped: forms.block-page',
   'balfour-junior/a column of the log is dropped: log.columns.Date',
   'beauclerc-chennestone/a route is dropped: routes.about-a-lead',
-  'beauclerc-chennestone/a modality is as in the library: procedures.nudes.steps.police.modality',
+  'beauclerc-chennestone/a modality is as in the library: procedures.any-concern.steps.vulnerable.modality',
 ];
 const MISSED_BY_NOBODY = 'balfour-junior/another number of the version: version';
 

@@ -1,4 +1,5 @@
 import { fetchFile } from '../../src/application/files.ts';
+import { attachedIn } from '../../src/documents/attached.ts';
 import { leavesOf } from '../support/check-card.ts';
 import type { Client, Organisation } from '../support/organisation.ts';
 import { NotPossible, type Working } from './acts.ts';
@@ -23,7 +24,7 @@ async function fetched(org: Organisation, client: Client) {
 }
 
 /** What goes out of a school, or to another: stories shared, files handed out. */
-export function passingOn(org: Organisation, work: Working, truth: Truth) {
+export function passingOn(org: Organisation, work: Working, truth: Truth, watch: Watcher) {
   return {
     async share(person: string, found: TrueCase): Promise<void> {
       const client = await work.story(person, found);
@@ -48,8 +49,15 @@ export function passingOn(org: Organisation, work: Working, truth: Truth) {
         must(await pressIfThere(client, 'Later'), 'no file', client);
       await client.press('Make a file to hand out');
       await client.press('Next', { what: 'chronology', reader: 'school' });
-      must(await pressIfThere(client, 'Make the file', { leave: '' }), 'not made', client);
-      if ((await fetched(org, client)) === undefined) throw new NotPossible('there is no file');
+      must(
+        await pressIfThere(client, 'Make the file', { who: 'The next school', leave: '' }),
+        'not made',
+        client,
+      );
+      const file = await fetched(org, client);
+      if (file?.pdf === undefined) throw new NotPossible('there is no file');
+      // What it holds for a reader of another school: whoever made it may read no less.
+      watch.fetched(person, attachedIn(file.pdf) ?? '');
     },
     /** Below the threshold: it becomes a low-level concern in a record of its own. */
     async judge(person: string, found: TrueCase): Promise<void> {

@@ -1,4 +1,3 @@
-import type { Role } from '../../src/domain/policy/facts.ts';
 import { type Chance, chance, SITES, type Site, siteOfChild, staffOf } from './school.ts';
 
 /** Whom a concern is about, besides the child: this alone decides who may learn of it. */
@@ -170,5 +169,3 @@ export function planOf(seed: number, { weeks, concerns, every }: Size): Plan {
       .map((each) => moment(each, 500, 30)),
   };
 }
-
-export const LEADS: readonly Role[] = ['dsl', 'deputy'];

@@ -72,7 +72,7 @@ export async function runTerm({ seed, size = WHOLE_TERM, without = () => false, 
   held.org = org;
   const at = clientsOf(org);
   const work = working(org, at);
-  const passing = passingOn(org, work, truth);
+  const passing = passingOn(org, work, truth, watch);
   for (const [n, { id }] of PEOPLE.people.entries()) if (platformOf(n) === 'teams') await at(id).join();
   await importChildren(org.deps(), CHILDREN_LISTED);
   await startCalendar(org.deps());

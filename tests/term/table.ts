@@ -9,6 +9,7 @@ export function tableOf({ watch, counts, plan, truth, notPossible }: Ran, second
     `cards sent ${watch.seen.messages}, views checked ${watch.seen.views}, faults ${watch.faults.length}`,
     `acts ${acts.map(([what, n]) => `${what} ${n}`).join(', ')}`,
     `not possible ${notPossible.length}`,
+    ...notPossible.slice(0, 8).map((line) => `  ${line.replaceAll('\n', ' ').slice(0, 200)}`),
     `seconds ${seconds.toFixed(1)}`,
     '',
   ].join('\n');
