@@ -6,7 +6,7 @@ import { freshFolder, sealed, organisation as sealedFor } from '../support/store
 import { lookAtEnd } from './end.ts';
 import { lookAtAll } from './lists.ts';
 import { faulty, isAboutFollowed, learnt, parted } from './pair.ts';
-import { ACCUSED, DSL, type Size, WHOLE_TERM } from './plan.ts';
+import { ACCUSED, DSL, type Size, STORY_CHILD, WHOLE_TERM } from './plan.ts';
 import { type Ran, runTerm, type Term } from './run.ts';
 import { childName, PEOPLE } from './school.ts';
 import { tableOf } from './table.ts';
@@ -66,6 +66,8 @@ describe('a term at two schools', () => {
       ])
         expect([act, ran.counts.get(act) ?? 0]).not.toEqual([act, 0]);
       expect(ran.watch.seen.messages).toBeGreaterThan(1000);
+      const again = [...ran.known.values()].filter(({ planned }) => planned.child === STORY_CHILD);
+      expect(again.length).toBeGreaterThanOrEqual(7);
     },
     LONGEST,
   );

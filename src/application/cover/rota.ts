@@ -26,6 +26,9 @@ const inputOf = (day: number, half: Half): string => `turn-${day}-${half}`;
 const turnOf = (turns: readonly Turn[], day: number, half: Half): PersonId | undefined =>
   turns.find((turn) => turn.day === day && (turn.half === half || turn.half === 'all-day'))?.person;
 
+const isOn = (turns: readonly Turn[], { id }: Person): boolean =>
+  turns.some(({ person }) => person === id);
+
 /** What the rota of a site says, in one word: whoever changes it has seen this and nothing else. */
 const seenOf = (deps: Deps, directory: Directory, site: SiteId): string =>
   deps.keyring.sign(`rota|${JSON.stringify(turnsAt(directory, site, deps.policy.leads))}`).slice(0, 16);
@@ -39,7 +42,9 @@ function form(
   const turns = turnsAt(directory, site, deps.policy.leads);
   const people = [
     { title: say('rota-nobody'), value: NOBODY },
+    // Whoever is on the rota is always among them: saving takes nobody's turn away unseen.
     ...holders(directory, site, deps.policy.leads)
+      .toSorted((a, b) => Number(isOn(turns, b)) - Number(isOn(turns, a)))
       .slice(0, MOST_PEOPLE)
       .map(({ id, name }) => ({ title: name, value: id })),
   ];
