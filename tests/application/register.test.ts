@@ -38,7 +38,7 @@ it('finds a child by a name that is typed in the form, and writes down that it w
 it('looks for nothing where nothing was typed, and says when nobody is like it', async () => {
   const { iris } = await school();
   await iris.press('Look');
-  expect(iris.titles()).toEqual(['Look']);
+  expect(iris.titles()).toEqual(['Look', 'Shared with me']);
   await iris.press('Look', { name: 'Zebedee Quirk' });
   expect(iris.texts()).toContain('Nobody in the register is like that.');
 });

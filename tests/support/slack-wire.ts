@@ -5,7 +5,7 @@ import { type JourneyOptions, type SlackJourney, startSlackJourney } from './sla
 const NOTIFICATIONS: Readonly<Record<string, string>> = JSON.parse(
   readFileSync('cards/notifications.json', 'utf8'),
 );
-const REFERENCE = /\b[0-9A-Z]{4}-[0-9A-Z]{4}\b/;
+const REFERENCE = /\b(?:DRILL|[0-9A-Z]{4})-[0-9A-Z]{4}\b/;
 const listed = Object.values(NOTIFICATIONS).map((line) => line.replace('${ref}', '').trim());
 
 export const isListed = (notification: string): boolean =>

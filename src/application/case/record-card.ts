@@ -93,7 +93,6 @@ const tickedIn = ({ cards, policy }: Deps, { harms }: Report): string =>
 export const heardIn = ({ cards, policy }: Deps, { heard }: Account): string =>
   cards.say(`heard-${heard}`, { ...policy.lexicon });
 
-/** What was reported, each answer under its own heading; fact and opinion apart. */
 /** "Mo Field, kitchen. It was read back to them." */
 const behalfIn = (deps: Deps, { behalf }: Report): string =>
   behalf === undefined
@@ -104,6 +103,7 @@ const behalfIn = (deps: Deps, { behalf }: Report): string =>
 const lateIn = ({ late }: Report): string =>
   late === undefined ? '' : [late.date, late.time, late.why].filter(Boolean).join(', ');
 
+/** What was reported, each answer under its own heading; fact and opinion apart. */
 export function reportSlots(
   deps: Deps,
   report: Report,
