@@ -12,4 +12,6 @@ export default {
   testTimeout: 60_000,
   // Journeys wait for browsers more than they compute: two at a time on two cores.
   maxWorkers: 2,
+  // Each test file leaves its modules behind in the worker: a worker that has grown is slow, and a new one is not.
+  workerIdleMemoryLimit: '1GB',
 };

@@ -1,7 +1,8 @@
 import { copyText } from '../application/hand-out/copy-text.ts';
 import { canonical, HandOutDocument } from '../application/hand-out/document.ts';
 import { attachedIn } from './attached.ts';
-import { DRAWN_BY, pdfOf, sha256 } from './pdf.ts';
+import { DRAWN_BY, pdfOf } from './pdf.ts';
+import { sha256 } from './sha256.ts';
 
 /** What a file that somebody has turns out to be. */
 export type Checked =

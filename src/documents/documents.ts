@@ -1,5 +1,8 @@
 import type { Documents } from '../application/ports.ts';
-import { pdfOf, sha256 } from './pdf.ts';
+import { sha256 } from './sha256.ts';
 
-/** Files and their hashes, for the use cases. */
-export const documents: Documents = { pdf: pdfOf, hash: sha256 };
+/** Files and their hashes, for the use cases. What draws them takes half a second to load: only when the first is asked for. */
+export const documents: Documents = {
+  pdf: async (document) => (await import('./pdf.ts')).pdfOf(document),
+  hash: sha256,
+};

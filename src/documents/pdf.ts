@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { setImmediate as turn } from 'node:timers/promises';
 import PDFDocument from 'pdfkit';
 import { canonical, type HandOutDocument } from '../application/hand-out/document.ts';
@@ -6,6 +5,7 @@ import { drawnOrder, readsToTheLeft } from './bidi.ts';
 import { type Block, blocksOf } from './blocks.ts';
 import { type Font, loadFont } from './fonts.ts';
 import { type Line, layOut, type Page, type Paper } from './layout.ts';
+import { sha256 } from './sha256.ts';
 
 /** Changes when the same document is drawn differently: pages of another version cannot be compared. */
 export const DRAWN_BY = 'Signpost pages 1';
@@ -19,8 +19,6 @@ const SMALL = 7.5;
 const INK = '#000000';
 const QUIET = '#444444';
 const NO_PICTURE = '\u25A1';
-
-export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
 type Pdf = InstanceType<typeof PDFDocument>;
 type FontName = 'plain' | 'bold';

@@ -1,7 +1,7 @@
 import { copyText } from '../../src/application/hand-out/copy-text.ts';
 import { textOnRecord } from '../../src/application/hand-out/on-record.ts';
 import { checkFile } from '../../src/documents/check.ts';
-import { sha256 } from '../../src/documents/pdf.ts';
+import { sha256 } from '../../src/documents/sha256.ts';
 import { CaseBrief } from '../../src/domain/case/brief.ts';
 import { refOf } from '../../src/domain/ids.ts';
 import { leavesOf } from '../support/check-card.ts';

@@ -4,7 +4,7 @@ import { canonical } from '../../src/application/hand-out/document.ts';
 import { documentOnRecord } from '../../src/application/hand-out/on-record.ts';
 import { importPeople } from '../../src/application/import-people.ts';
 import { checkFile } from '../../src/documents/check.ts';
-import { sha256 } from '../../src/documents/pdf.ts';
+import { sha256 } from '../../src/documents/sha256.ts';
 import { PersonId } from '../../src/domain/ids.ts';
 import { openSqliteStore } from '../../src/storage/sqlite/store.ts';
 import { openRecord, report, typesIn } from '../support/concern.ts';

@@ -2,7 +2,8 @@ import { copyText } from '../../src/application/hand-out/copy-text.ts';
 import { canonical } from '../../src/application/hand-out/document.ts';
 import { verdictOf } from '../../src/cli/verify.ts';
 import { checkFile } from '../../src/documents/check.ts';
-import { pdfOf, sha256 } from '../../src/documents/pdf.ts';
+import { pdfOf } from '../../src/documents/pdf.ts';
+import { sha256 } from '../../src/documents/sha256.ts';
 import { sampleDocument } from './sample-document.ts';
 
 const document = sampleDocument();

@@ -5,7 +5,8 @@ import { attachedIn } from '../../src/documents/attached.ts';
 import { drawnOrder } from '../../src/documents/bidi.ts';
 import { type Block, blocksOf } from '../../src/documents/blocks.ts';
 import { layOut } from '../../src/documents/layout.ts';
-import { DRAWN_BY, pdfOf, sha256 } from '../../src/documents/pdf.ts';
+import { DRAWN_BY, pdfOf } from '../../src/documents/pdf.ts';
+import { sha256 } from '../../src/documents/sha256.ts';
 import { sampleDocument } from './sample-document.ts';
 
 const latin = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
