@@ -1,6 +1,12 @@
+import process from 'node:process';
+
+// Longer than a change should wait for: `npm run long`. Each of these journeys has a twin on Slack that always runs.
+const LONGER = process.env.LONG === '1' ? [] : ['/tests/journeys/more/'];
+
 /** @type {import('jest').Config} */
 export default {
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', ...LONGER],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '^.+\\.ts$': [

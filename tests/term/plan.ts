@@ -88,7 +88,7 @@ export interface Size {
   /** Lists are read on every so many Fridays, and on the last. */
   readonly every: number;
 }
-export const WHOLE_TERM: Size = { weeks: 12, concerns: 120, every: 3 };
+export const WHOLE_TERM: Size = { weeks: 12, concerns: 120, every: 6 };
 
 /** Which of the concerns are about whom. */
 function aboutOf(index: number): About {

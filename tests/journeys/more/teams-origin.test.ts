@@ -1,6 +1,6 @@
-import type { TeamsBrowser } from '../support/teams-browser.ts';
-import { startJourney, type TeamsJourney } from '../support/teams-journey.ts';
-import { LEADS, openForm, refOf, sayWhat, sayWho, tellTheStory } from '../support/teams-report.ts';
+import type { TeamsBrowser } from '../../support/teams-browser.ts';
+import { startJourney, type TeamsJourney } from '../../support/teams-journey.ts';
+import { LEADS, openForm, refOf, sayWhat, sayWho, tellTheStory } from '../../support/teams-report.ts';
 
 const NAME = 'I am writing this for (name)';
 const EMPLOYER = 'Who do they work for? For example an agency, the kitchen, a driver';

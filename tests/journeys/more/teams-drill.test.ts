@@ -1,6 +1,6 @@
-import type { TeamsBrowser } from '../support/teams-browser.ts';
-import { startJourney, type TeamsJourney } from '../support/teams-journey.ts';
-import { LEADS } from '../support/teams-report.ts';
+import type { TeamsBrowser } from '../../support/teams-browser.ts';
+import { startJourney, type TeamsJourney } from '../../support/teams-journey.ts';
+import { LEADS } from '../../support/teams-report.ts';
 
 const MARK = 'This is a drill. Nothing in it is real. Do not phone anybody outside.';
 const NIGHT = 'A child who should not go home tonight';

@@ -1,6 +1,6 @@
-import { picture } from '../support/screens.ts';
-import type { TeamsBrowser } from '../support/teams-browser.ts';
-import { startJourney, type TeamsJourney } from '../support/teams-journey.ts';
+import { picture } from '../../support/screens.ts';
+import type { TeamsBrowser } from '../../support/teams-browser.ts';
+import { startJourney, type TeamsJourney } from '../../support/teams-journey.ts';
 
 /** Sol is authorised by the headteacher; the client wants six people with a part in safeguarding. */
 const PEOPLE = [

@@ -1,6 +1,6 @@
-import type { TeamsBrowser } from '../support/teams-browser.ts';
-import { startJourney, type TeamsJourney } from '../support/teams-journey.ts';
-import { LEADS, reportPlainly } from '../support/teams-report.ts';
+import type { TeamsBrowser } from '../../support/teams-browser.ts';
+import { startJourney, type TeamsJourney } from '../../support/teams-journey.ts';
+import { LEADS, reportPlainly } from '../../support/teams-report.ts';
 
 const LINE = 'Please meet her at the gate on Thursday.';
 

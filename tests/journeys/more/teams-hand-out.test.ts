@@ -1,9 +1,9 @@
-import { HandOutDocument } from '../../src/application/hand-out/document.ts';
-import { attachedIn } from '../../src/documents/attached.ts';
-import { checkFile } from '../../src/documents/check.ts';
-import { fileOfLink } from '../support/file-of-link.ts';
-import { startJourney, type TeamsJourney } from '../support/teams-journey.ts';
-import { LEADS, reportPlainly } from '../support/teams-report.ts';
+import { HandOutDocument } from '../../../src/application/hand-out/document.ts';
+import { attachedIn } from '../../../src/documents/attached.ts';
+import { checkFile } from '../../../src/documents/check.ts';
+import { fileOfLink } from '../../support/file-of-link.ts';
+import { startJourney, type TeamsJourney } from '../../support/teams-journey.ts';
+import { LEADS, reportPlainly } from '../../support/teams-report.ts';
 
 let journey: TeamsJourney;
 

@@ -1,6 +1,6 @@
-import type { TeamsBrowser } from '../support/teams-browser.ts';
-import { startJourney, type TeamsJourney } from '../support/teams-journey.ts';
-import { openForm, refOf, sayWhat, sayWho, tellTheStory } from '../support/teams-report.ts';
+import type { TeamsBrowser } from '../../support/teams-browser.ts';
+import { startJourney, type TeamsJourney } from '../../support/teams-journey.ts';
+import { openForm, refOf, sayWhat, sayWho, tellTheStory } from '../../support/teams-report.ts';
 
 let journey: TeamsJourney;
 let staff: TeamsBrowser;
