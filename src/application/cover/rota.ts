@@ -26,8 +26,7 @@ const inputOf = (day: number, half: Half): string => `turn-${day}-${half}`;
 const turnOf = (turns: readonly Turn[], day: number, half: Half): PersonId | undefined =>
   turns.find((turn) => turn.day === day && (turn.half === half || turn.half === 'all-day'))?.person;
 
-const isOn = (turns: readonly Turn[], { id }: Person): boolean =>
-  turns.some(({ person }) => person === id);
+const isOn = (turns: readonly Turn[], { id }: Person): boolean => turns.some(({ person }) => person === id);
 
 /** What the rota of a site says, in one word: whoever changes it has seen this and nothing else. */
 const seenOf = (deps: Deps, directory: Directory, site: SiteId): string =>
