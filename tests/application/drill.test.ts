@@ -1,5 +1,8 @@
 import { readCase } from '../../src/application/case/case-store.ts';
-import { isDrill, refOf } from '../../src/domain/ids.ts';
+import { concernedIn, keepLowLevel } from '../../src/application/staff-concerns/keep.ts';
+import { lowLevelId } from '../../src/application/staff-concerns/low-level-store.ts';
+import { wantsChildRecord } from '../../src/domain/case/beside.ts';
+import { isDrill, type RecordId, refOf, SiteId } from '../../src/domain/ids.ts';
 import { textsOf } from '../support/check-card.ts';
 import { report } from '../support/concern.ts';
 import { type Organisation, organisation } from '../support/organisation.ts';
@@ -18,6 +21,12 @@ async function begun(kind = 'child') {
 }
 
 const cards = (org: Organisation) => org.post.sent.map(({ message }) => message);
+
+async function snapshotOf(org: Organisation, id: RecordId) {
+  const snapshot = await org.deps().store.read(id);
+  if (snapshot === undefined) throw new Error('There is no drill');
+  return snapshot;
+}
 
 describe('a drill', () => {
   it('goes the way of a real worry, and every card of it says that it is none', async () => {
@@ -92,5 +101,36 @@ describe('a drill', () => {
     expect(later.length).toBeGreaterThan(0);
     for (const { card } of later) expect(textsOf(card)).not.toContain(MARK);
     expect((await readCase(org.deps(), id))?.state.report).not.toHaveProperty('drill');
+  });
+
+  it('about an adult keeps no second record: none of the child, and no low-level concern', async () => {
+    const org = await begun('adult');
+    const deps = org.deps();
+    const [site] = deps.organisation.sites;
+    const page = await deps.store.byToken(deps.keyring.token('drill', site?.id ?? SiteId.parse('main')));
+    const found = page.items[0];
+    if (found === undefined) throw new Error('There is no drill');
+    const lado = { asked: 'no', when: '', advice: '' } as const;
+    const judged = { limbs: [], outcome: 'not-met', reason: 'Tried out.', lado } as const;
+    const state = (await readCase(deps, found.id))?.state;
+    const report = state?.report;
+    if (state === undefined || report === undefined) throw new Error('There is no drill');
+    const threshold = { ...judged, done: 'Nothing.', limbs: [], by: state.reporter, at: deps.clock.now() };
+    const about = { ...state, mayInvolveLead: false, threshold, report: { ...report, adults: [] } };
+    const record = { id: found.id, version: 1, state: about, snapshot: await snapshotOf(org, found.id) };
+    const toJudge = { ...about.plan, route: { ...about.plan.route, about: 'adult' as const } };
+    const full = { ...record, state: { ...about, report, plan: toJudge } };
+    await keepLowLevel(deps, full, org.directory);
+    const kept = lowLevelId(deps, found.id, concernedIn(full.state)[0]);
+    expect(await deps.store.read(kept)).toBeUndefined();
+    const route = { ...about.plan.route, child: 'any' };
+    const child = {
+      ...about,
+      plan: { ...about.plan, route },
+      report: { ...about.report, adult: 'no' as const, harms: ['feeling' as const] },
+    };
+    expect(wantsChildRecord(child, org.directory)).toBe(false);
+    const { drill: _, ...real } = child.report;
+    expect(wantsChildRecord({ ...child, report: real }, org.directory)).toBe(true);
   });
 });

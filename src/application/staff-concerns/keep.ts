@@ -57,7 +57,8 @@ async function raiseEach(deps: Deps, { id, state }: CaseRecord, { by, at, reason
 export async function keepLowLevel(deps: Deps, record: CaseRecord, directory: Directory): Promise<void> {
   const { id, state } = record;
   const { threshold, lowLevel } = state;
-  if (threshold === undefined || !isJudged(state)) return;
+  // What is only tried out counts nowhere.
+  if (threshold === undefined || !isJudged(state) || state.report?.drill === true) return;
   if (threshold.outcome !== 'not-met') {
     if (lowLevel !== undefined) await raiseEach(deps, record, threshold);
     return;

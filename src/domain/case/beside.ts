@@ -12,6 +12,8 @@ import type { CaseState } from './state.ts';
 export function wantsChildRecord(state: CaseState, directory: Directory): boolean {
   const { report, plan, beside } = state;
   if (report === undefined || plan.route.child === undefined || beside?.side === 'child') return false;
+  // What is only tried out leaves no second record that does not say so.
+  if (report.drill === true) return false;
   if (mayInvolveLead(factsOf(report, directory)) || state.mayInvolveLead) return false;
   const out = barred(state, directory);
   return !holders(directory, state.site, plan.leads).some(({ id }) => out.has(id));
