@@ -24,6 +24,11 @@ export function dueDay(
     .filter((day) => day !== undefined)
     .sort()
     .at(-1);
-  const due = last === undefined ? today : Temporal.PlainDate.from(last).add(training.every).toString();
+  const due =
+    last === undefined
+      ? today
+      : Temporal.PlainDate.from(last)
+          .add(training.every?.startsWith('P') ? training.every : 'P12M')
+          .toString();
   return due <= Temporal.PlainDate.from(today).add({ days: AHEAD_DAYS }).toString() ? due : undefined;
 }

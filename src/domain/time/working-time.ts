@@ -97,6 +97,15 @@ export function nextWorkingMorning(at: Instant, calendar: Calendar): Instant {
   return atWork(addWorkingDays(instantOf(morning.toInstant()), 1, calendar), calendar);
 }
 
+/** The morning of this day, or of the next on which people are at work. */
+export function workingMorningOn(day: string, calendar: Calendar): Instant {
+  const morning = Temporal.PlainDate.from(day).toZonedDateTime({
+    timeZone: calendar.timezone,
+    plainTime: MORNING,
+  });
+  return atWork(instantOf(morning.toInstant()), calendar);
+}
+
 /** When people go home on this day, or on the next on which they work. */
 export function endOfWorkingDay(day: Temporal.PlainDate, calendar: Calendar): Instant {
   const { timezone, from, to } = calendar;

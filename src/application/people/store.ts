@@ -1,0 +1,134 @@
+import type { Instant, PersonId, RecordId, SiteId } from '../../domain/ids.ts';
+import { type Person, sitesOf } from '../../domain/people/directory.ts';
+import { type Ask, asksOf } from '../../domain/people/record/asks.ts';
+import { personBriefOf } from '../../domain/people/record/brief.ts';
+import type { Change, Changed } from '../../domain/people/record/change.ts';
+import { issue } from '../../domain/people/record/change.ts';
+import { nextWake } from '../../domain/people/record/nudges.ts';
+import { newPersonRecord, PersonRecord } from '../../domain/people/record/state.ts';
+import { dayOf } from '../../domain/time/working-time.ts';
+import type { Deps } from '../deps.ts';
+import type { CommitResult, RecordSnapshot } from '../ports.ts';
+import { RecordBody } from '../records.ts';
+import { requiredOf } from './required.ts';
+
+const ATTEMPTS = 6;
+/** Presses that are remembered. */
+const REMEMBERED = 20;
+
+/** The record of a person as it is stored; version 0: it is not there yet. */
+export interface HeldPerson {
+  readonly id: RecordId;
+  readonly version: number;
+  readonly record: PersonRecord;
+}
+
+/** One person has one record, for as long as they have their id. */
+export const recordOf = (deps: Deps, person: PersonId): RecordId => deps.keyring.recordId(`person|${person}`);
+
+export const todayOf = (deps: Deps): string => dayOf(deps.clock.now(), deps.organisation.timezone).toString();
+
+export function personIn(snapshot: RecordSnapshot<unknown> | undefined): HeldPerson | undefined {
+  const body = snapshot === undefined ? undefined : RecordBody.parse(snapshot.head.body);
+  if (snapshot === undefined || body?.kind !== 'person') return undefined;
+  return { id: snapshot.head.id, version: snapshot.head.version, record: body.record };
+}
+
+/** What is known of this person, or an empty record that begins today. */
+export async function readPerson(deps: Deps, person: Person): Promise<HeldPerson> {
+  const id = recordOf(deps, person.id);
+  const held = personIn(await deps.store.read(id));
+  return held ?? { id, version: 0, record: newPersonRecord(person.id, todayOf(deps), sitesOf(person)) };
+}
+
+/** Everything that the policy asks of this person today. */
+export const asksNow = (deps: Deps, person: Person, record: PersonRecord): readonly Ask[] =>
+  asksOf(requiredOf(deps), person, record, todayOf(deps));
+
+/** Roles that somebody newly holds count from today; who came with a start date has that. */
+function withRoles(record: PersonRecord, person: Person, today: string, isNew: boolean): PersonRecord {
+  const since = { ...record.since };
+  for (const { role } of person.roles) since[role] ??= isNew ? (person.started ?? record.began) : today;
+  return { ...record, since, sites: [...sitesOf(person)] };
+}
+
+/**
+ * One commit of a person's record. It wakes now, so that their card is brought up to date, and when something is next to
+ * be told; a wake-up of an earlier plan finds that it is not the one any more.
+ */
+export function savePerson(
+  deps: Deps,
+  person: Person,
+  { id, version }: Pick<HeldPerson, 'id' | 'version'>,
+  { record, event }: Change,
+): Promise<CommitResult> {
+  const now = deps.clock.now();
+  const today = todayOf(deps);
+  const held = withRoles(record, person, today, version === 0);
+  const issued = issue(held, asksNow(deps, person, held), today);
+  const wake = nextWake(issued, asksNow(deps, person, issued), now, deps.calendar);
+  const { wake: _, ...rest } = issued;
+  const next: PersonRecord = {
+    ...rest,
+    ...(wake && { wake }),
+    events: record.events + (event === undefined ? 0 : 1),
+  };
+  const body: RecordBody = { kind: 'person', record: next };
+  const wakes: readonly Instant[] = wake === undefined || wake === now ? [now] : [now, wake];
+  return deps.store.commit({
+    type: 'write',
+    expected: version,
+    head: {
+      id,
+      version: version + 1,
+      status: 'none',
+      tokens: next.sites.map((site) => deps.keyring.token('people', site)),
+      body,
+      brief: personBriefOf(next),
+    },
+    events: event === undefined ? [] : [{ seq: record.events + 1, body: event }],
+    wakes: wakes.map((at) => ({ lane: 'bulk', at })),
+  });
+}
+
+/** Reads, decides and commits; somebody else's change in between is read and decided again. */
+export async function changePerson(
+  deps: Deps,
+  person: Person,
+  change: (record: PersonRecord, asks: readonly Ask[]) => Changed,
+  actionId?: string,
+): Promise<Changed> {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    const held = await readPerson(deps, person);
+    if (actionId !== undefined && held.record.applied.includes(actionId))
+      return { ok: false, refusal: 'nothing-new' };
+    const changed = change(held.record, asksNow(deps, person, held.record));
+    if (!changed.ok) return changed;
+    const { record, event } = changed.value;
+    const applied =
+      actionId === undefined ? record.applied : [...record.applied, actionId].slice(-REMEMBERED);
+    const next = { record: { ...record, applied }, ...(event && { event }) };
+    if ((await savePerson(deps, person, held, next)) === 'committed') {
+      deps.kick();
+      return changed;
+    }
+  }
+  throw new Error(`A person's record changed ${ATTEMPTS} times during one press: let them press again`);
+}
+
+/** Briefs of everyone's record at these sites, each person once. They are as the store has them: `access` comes before. */
+export async function listPeople(deps: Deps, sites: readonly SiteId[]): Promise<readonly PersonRecord[]> {
+  const found = new Map<PersonId, PersonRecord>();
+  for (const site of sites) {
+    let cursor: string | undefined;
+    do {
+      const page = await deps.store.byToken(deps.keyring.token('people', site), cursor);
+      for (const { brief } of page.items) {
+        const record = PersonRecord.safeParse(brief);
+        if (record.success) found.set(record.data.person, record.data);
+      }
+      cursor = page.next;
+    } while (cursor !== undefined);
+  }
+  return [...found.values()];
+}
