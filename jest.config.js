@@ -1,7 +1,15 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import process from 'node:process';
 
 // Longer than a change should wait for: `npm run long`. Each of these journeys has a twin on Slack that always runs.
 const LONGER = process.env.LONG === '1' ? [] : ['/tests/journeys/more/'];
+
+// What the test files of one run share: tests/support/loaded-once.ts.
+const run = mkdtempSync(join(tmpdir(), 'signpost-run-'));
+process.env.TEST_RUN_FOLDER = run;
+process.on('exit', () => rmSync(run, { recursive: true, force: true }));
 
 /** @type {import('jest').Config} */
 export default {

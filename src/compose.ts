@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { startGate } from './application/agreements/wake-gate.ts';
 import type { Deps } from './application/deps.ts';
 import { readDirectory, seedDirectory } from './application/directory.ts';
-import { startCalendar } from './application/duties/training.ts';
+import { startCalendar } from './application/duties/mornings.ts';
 import { fetchFile, isWaiting, type MadeFile } from './application/files.ts';
 import { intentHandler } from './application/handle-intent.ts';
 import type { HandleIntent } from './application/intent.ts';
 import { noticePolicy } from './application/notices/policy-notice.ts';
+import { startRoll } from './application/people/roll.ts';
+import { startSync } from './application/people/wake-sync.ts';
 import { paperForm } from './application/report/paper-form.ts';
 import { type Slack, slack } from './channels/slack/slack.ts';
 import { type Teams, teams } from './channels/teams/teams.ts';
@@ -52,6 +55,8 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
     await seedChildren(deps, config.orgDir);
     log.info({ event: `directory-${await seedDirectory(deps, directory)}` });
     await startCalendar(deps);
+    await startGate(deps);
+    await startSync(deps);
     server = await startServer({
       host: config.host,
       port: config.port,
@@ -86,6 +91,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
       usePolicy(policy);
       log.info({ event: 'policy-loaded', n: policy.version });
       await noticePolicy(deps, []);
+      await startRoll(deps);
     },
     async bad(findings) {
       log.error({ event: 'policy-refused', n: findings.length });
@@ -113,11 +119,14 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
   };
 }
 
-/** A table as CSV, pages as PDF. */
-const served = ({ name, rows, pdf }: MadeFile): ServedFile =>
-  pdf === undefined
+/** A table as CSV, pages as PDF, and what is read in the browser as a page. */
+const served = ({ name, rows, pdf, page }: MadeFile): ServedFile => {
+  if (page !== undefined)
+    return { name: `${name}.html`, type: 'text/html; charset=utf-8', content: page, isShown: true };
+  return pdf === undefined
     ? { name: `${name}.csv`, type: 'text/csv; charset=utf-8', content: toCsv(rows) }
     : { name: `${name}.pdf`, type: 'application/pdf', content: pdf };
+};
 
 function teamsFor(config: Config, deps: Deps, handle: HandleIntent): Teams | undefined {
   const { cards, log } = deps;

@@ -14,7 +14,15 @@ export type Config = {
   readonly key: KeyConfig;
 } & (
   | { readonly mode: 'local' }
-  | { readonly mode: 'production'; readonly teams?: TeamsConfig; readonly slack?: SlackConfig }
+  | {
+      readonly mode: 'production';
+      readonly teams?: TeamsConfig;
+      readonly slack?: SlackConfig;
+      /** True: Slack's list of members is read each morning. */
+      readonly slackSync?: true;
+      /** The tenant's list of users is read each morning. */
+      readonly graph?: GraphConfig;
+    }
 );
 
 export type StoreConfig =
@@ -46,6 +54,11 @@ export interface SlackConfig {
   readonly teams: readonly string[];
 }
 
+export interface GraphConfig {
+  readonly url: string;
+  readonly identity: { readonly endpoint?: string; readonly header?: string; readonly clientId?: string };
+}
+
 const LOOPBACK = '127.0.0.1';
 
 type Env = Readonly<Record<string, string>>;
@@ -58,7 +71,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const teams = names(TEAMS_NAMES, env) ? parse(Teams, env, problems) : undefined;
   const slack = names(SLACK_NAMES, env) ? parse(Slack, env, problems) : undefined;
   const isLocal = !names([...TEAMS_NAMES, ...SLACK_NAMES], env);
-  if (server !== undefined) problems.push(...combined(server, isLocal));
+  if (server !== undefined) problems.push(...combined(server, env, isLocal));
   if (server === undefined || problems.length > 0) {
     throw new Error(
       `Signpost cannot start with this environment:\n${problems.map((one) => `- ${one}`).join('\n')}`,
@@ -79,6 +92,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: server.HOST ?? '0.0.0.0',
     ...(teams !== undefined && { teams: teamsOf(teams) }),
     ...(slack !== undefined && { slack: slackOf(slack) }),
+    ...(server.SLACK_SYNC === 'on' && { slackSync: true }),
+    ...(server.GRAPH_SYNC === 'on' && { graph: graphOf(server) }),
   };
 }
 
@@ -100,7 +115,7 @@ function parse<T>(schema: z.ZodType<T>, env: Env, problems: string[]): T | undef
 }
 
 /** What is wrong only together. */
-function combined(server: Server, isLocal: boolean): readonly string[] {
+function combined(server: Server, env: Env, isLocal: boolean): readonly string[] {
   const { PLAYGROUND, COSMOS_ENDPOINT, COSMOS_KEY, COSMOS_DATABASE, KEY_VAULT_KEY, KEY_FILE, DATA_DIR } =
     server;
   const found: string[] = [];
@@ -112,6 +127,12 @@ function combined(server: Server, isLocal: boolean): readonly string[] {
     found.push(
       'PLAYGROUND is on: set it to off, because the local client signs anybody in, and is for invented people only',
     );
+  if (server.SLACK_SYNC === 'on' && env.SLACK_BOT_TOKEN === undefined)
+    found.push(
+      'SLACK_SYNC is on without Slack: set SLACK_BOT_TOKEN and the others, or leave SLACK_SYNC empty',
+    );
+  if (server.GRAPH_SYNC === 'on' && isLocal)
+    found.push('GRAPH_SYNC is on in local mode: leave it empty, or set the variables of Teams or Slack');
   if (COSMOS_ENDPOINT !== undefined && COSMOS_DATABASE === undefined)
     found.push('COSMOS_DATABASE is missing: name the database of the account');
   if (COSMOS_ENDPOINT === undefined && (COSMOS_KEY ?? COSMOS_DATABASE) !== undefined)
@@ -156,6 +177,20 @@ function teamsOf(teams: z.infer<typeof Teams>): TeamsConfig {
   const { MicrosoftAppType: type, MicrosoftAppPassword: password } = teams;
   return { app: { type, id, password, ...(tenant !== undefined && { tenant }) }, tenants };
 }
+
+const graphOf = ({
+  GRAPH_URL,
+  GRAPH_CLIENT_ID,
+  IDENTITY_ENDPOINT,
+  IDENTITY_HEADER,
+}: Server): GraphConfig => ({
+  url: GRAPH_URL,
+  identity: {
+    ...(IDENTITY_ENDPOINT !== undefined && { endpoint: IDENTITY_ENDPOINT }),
+    ...(IDENTITY_HEADER !== undefined && { header: IDENTITY_HEADER }),
+    ...(GRAPH_CLIENT_ID !== undefined && { clientId: GRAPH_CLIENT_ID }),
+  },
+});
 
 const slackOf = (slack: z.infer<typeof Slack>): SlackConfig => ({
   botToken: slack.SLACK_BOT_TOKEN,

@@ -28,3 +28,12 @@ export async function mayStandIn(
     );
   });
 }
+
+/** Whether everybody who can read a channel is somebody of this organisation, for what concerns no child. */
+export async function isOurs(deps: Deps, channel: Address, directory: Directory): Promise<boolean> {
+  const members = await deps.messengers[channel.platform]?.members(channel);
+  if (members === undefined || members.length === 0) return false;
+  return members.every(
+    ({ account, guest }) => !guest && personByAccount(directory, channel.platform, account) !== undefined,
+  );
+}

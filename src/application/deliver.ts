@@ -19,6 +19,11 @@ export interface WantedCard {
   readonly inPlaceOf?: SentCard | undefined;
   /** A new message waits until then; one that is there is brought up to date at any hour. */
   readonly notBefore?: Instant;
+  /**
+   * True: where nobody can tell whether it arrived, it is not sent again. For nudges, which come round by themselves; what
+   * is about a child is sent again and says so.
+   */
+  readonly once?: boolean;
   /** True: brought up to date at once, also while its reader has a view open in its place. */
   readonly evenIfHeld?: boolean;
 }
@@ -96,6 +101,7 @@ async function deliverOne(
   card: WantedCard,
 ): Promise<Attempt> {
   if (before?.standing === 'failed') return { unreachable: true };
+  if (before?.standing === 'unsure') return {};
   const messenger = deps.messengers[card.to.platform];
   const message = (again: boolean): Message => {
     const made = card.message(again);
@@ -123,6 +129,12 @@ async function deliverOne(
     return { retryInMs: Date.parse(card.notBefore) - Date.parse(now) };
   const busy = before?.standing === 'sending' ? before.until : undefined;
   if (busy !== undefined && busy > now) return { retryInMs: Date.parse(busy) - Date.parse(now) };
+  const unsure = { standing: 'unsure', for: card.for } as const;
+  // Whoever was sending it is gone, and did not say what became of it.
+  if (card.once === true && busy !== undefined) {
+    await save(unsure);
+    return {};
+  }
   const attempt = before?.standing === 'sending' ? before.attempt + 1 : 0;
   const sending = { standing: 'sending', for: card.for, attempt } as const;
   // Two instances can be at one record, each with a row of its own: the one that writes this first sends.
@@ -137,6 +149,10 @@ async function deliverOne(
   }
   if (result.type === 'unreachable' || result.type === 'poison')
     await save({ standing: 'failed', for: card.for, code: result.code });
+  if (card.once === true && result.type === 'ambiguous') {
+    await save(unsure);
+    return {};
+  }
   const tried = outcome(result, attempt);
   if (tried.retryInMs !== undefined) await save(sending);
   return tried;

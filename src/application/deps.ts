@@ -2,6 +2,7 @@ import type { Cards } from '../cards/catalog.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import type { Policy } from '../domain/policy/pack.ts';
 import type { Calendar } from '../domain/time/working-time.ts';
+import type { Accounts } from './accounts.ts';
 import type { Messenger, Platform } from './messenger.ts';
 import type { Clock, Documents, Ids, Keyring, Log, Store } from './ports.ts';
 
@@ -18,6 +19,8 @@ export interface Deps {
   readonly calendar: Calendar;
   readonly documents: Documents;
   readonly messengers: Partial<Readonly<Record<Platform, Messenger>>>;
+  /** The platforms' own lists of accounts, where they are to be read; empty or absent: nowhere. */
+  readonly accounts?: readonly Accounts[];
   /** Where browsers reach this server ("https://signpost.example"); undefined: no link can be given. */
   readonly publicUrl: () => string | undefined;
   /** Says that something is due now, so that the worker need not wait for its next look. */

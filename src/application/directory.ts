@@ -1,17 +1,34 @@
+import type { Instant } from '../domain/ids.ts';
 import type { Directory } from '../domain/people/directory.ts';
 import { directoryAt } from '../domain/people/duty.ts';
+import { directoryOn, nextTurn } from '../domain/people/here.ts';
+import { dayOf } from '../domain/time/working-time.ts';
 import type { Deps } from './deps.ts';
-import type { Json } from './ports.ts';
+import type { Json, Wake } from './ports.ts';
 import { RecordBody } from './records.ts';
 import { writeRecord } from './write-record.ts';
 
-/** The directory as it is now, with who is away: `access` for opening, approving and export reads it afresh each time. */
+/** The organisation's day. */
+export const todayOf = ({ clock, organisation }: Pick<Deps, 'clock' | 'organisation'>): string =>
+  dayOf(clock.now(), organisation.timezone).toString();
+
+/**
+ * The directory as it is now, of those who are here today, with who is away: `access` for opening, approving and export
+ * reads it afresh each time.
+ */
 export async function readDirectory(deps: Deps): Promise<Directory> {
-  return directoryAt((await storedDirectory(deps)).directory, deps.clock.now());
+  const { directory } = await storedDirectory(deps);
+  return directoryAt(directoryOn(directory, todayOf(deps)), deps.clock.now());
 }
 
-/** As it is written down: who is away at one moment is not part of it. */
-async function storedDirectory(
+/** The directory of a store, which may not have one yet. */
+export async function knownDirectory(deps: Pick<Deps, 'store' | 'keyring'>): Promise<Directory | undefined> {
+  const snapshot = await deps.store.read(deps.keyring.recordId('directory'));
+  return snapshot === undefined ? undefined : directoryIn(snapshot.head.body);
+}
+
+/** As it is written down: with those who are still to come, and without who is away at one moment. */
+export async function storedDirectory(
   deps: Deps,
 ): Promise<{ readonly version: number; readonly directory: Directory }> {
   const snapshot = await deps.store.read(deps.keyring.recordId('directory'));
@@ -38,7 +55,9 @@ function directoryIn(json: Json): Directory {
 export async function seedDirectory(deps: Deps, directory: Directory): Promise<'seeded' | 'kept'> {
   const id = deps.keyring.recordId('directory');
   if ((await deps.store.read(id)) !== undefined) return 'kept';
-  const result = await writeRecord(deps, id, 0, { kind: 'directory', directory });
+  const isTurning = nextTurn(directory, todayOf(deps)) !== undefined;
+  const wakes: readonly Wake[] = isTurning ? [{ lane: 'case', at: deps.clock.now() }] : [];
+  const result = await writeRecord(deps, id, 0, { kind: 'directory', directory }, wakes);
   return result === 'committed' ? 'seeded' : 'kept';
 }
 
@@ -51,13 +70,14 @@ const ATTEMPTS = 6;
 export async function changeDirectory(
   deps: Deps,
   change: (stored: Directory) => Directory | undefined,
+  later: readonly Instant[] = [],
 ): Promise<'changed' | 'kept'> {
   const id = deps.keyring.recordId('directory');
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const { version, directory: stored } = await storedDirectory(deps);
     const directory = change(stored);
     if (directory === undefined) return 'kept';
-    const wakes = [{ lane: 'case', at: deps.clock.now() }] as const;
+    const wakes = [deps.clock.now(), ...later].map((at): Wake => ({ lane: 'case', at }));
     if ((await writeRecord(deps, id, version, { kind: 'directory', directory }, wakes)) === 'committed') {
       deps.kick();
       return 'changed';

@@ -1,21 +1,30 @@
 import type { Instant, RecordId } from '../domain/ids.ts';
 import type { Directory } from '../domain/people/directory.ts';
 import { later } from '../domain/time/working-time.ts';
+import { wakeGate } from './agreements/wake-gate.ts';
+import { wakeBoard } from './board-report/wake.ts';
 import { wakeCase } from './case/wake-case.ts';
 import { wakeChild } from './children/wake-child.ts';
+import { wakeDigest } from './compliance/digest.ts';
+import { wakeStaffRound } from './compliance/staff-round.ts';
 import { wakeAbsence, wakeDirectory } from './cover/wake-absences.ts';
 import type { Deps } from './deps.ts';
 import { wakeDesk } from './desk/morning.ts';
 import { readDirectory } from './directory.ts';
-import { wakeCalendar, wakeTraining } from './duties/training.ts';
+import { wakeCalendar } from './duties/mornings.ts';
 import { wakeDuty } from './duties/wake.ts';
 import { codeOf } from './fault-code.ts';
 import { wakeNotice } from './notices/notices.ts';
 import { wakePolicyNotice } from './notices/policy-notice.ts';
+import { renewRoll, wakeRoll } from './people/roll.ts';
+import { wakeAsk, wakeNews } from './people/tell.ts';
+import { wakePeople } from './people/wake.ts';
+import { wakeSync } from './people/wake-sync.ts';
 import type { DueRow, Lane } from './ports.ts';
 import { RecordBody } from './records.ts';
 import { wakeDraft } from './report/wake-draft.ts';
 import { wakeRequest } from './requests/wake.ts';
+import { wakePerson } from './training/wake.ts';
 
 const LEASE = { seconds: 30 } as const;
 /** So many records of a lane are worked on at once, and no more wait for an answer of a platform. */
@@ -40,14 +49,24 @@ async function wake(
       return wakeChild(deps, directory, row.record);
     case 'draft':
       return wakeDraft(deps, directory, snapshot);
-    case 'training':
-      return wakeTraining(deps, directory, snapshot);
+    case 'person':
+      return wakePerson(deps, directory, snapshot);
+    case 'roll':
+      return wakeRoll(deps, directory);
+    case 'gate':
+      return wakeGate(deps, directory, snapshot);
     case 'duty':
       return wakeDuty(deps, directory, snapshot);
     case 'notice':
       return wakeNotice(deps, directory, snapshot);
     case 'request':
       return wakeRequest(deps, directory, snapshot);
+    case 'staff-round':
+      return wakeStaffRound(deps, directory, snapshot);
+    case 'digest':
+      return wakeDigest(deps, directory, snapshot);
+    case 'board-report':
+      return wakeBoard(deps, directory, snapshot);
     case 'calendar':
       return wakeCalendar(deps, directory, snapshot);
     case 'desk':
@@ -55,10 +74,20 @@ async function wake(
     case 'policy-notice':
       return wakePolicyNotice(deps, directory, snapshot);
     case 'directory':
-      return wakeDirectory(deps, directory);
+      await wakeDirectory(deps, directory);
+      await renewRoll(deps);
+      return wakePeople(deps);
+    case 'people-sync':
+      return wakeSync(deps, directory, snapshot);
+    case 'role-news':
+      return wakeNews(deps, directory, snapshot);
+    case 'access-ask':
+      return wakeAsk(deps, snapshot);
     case 'absence':
       return wakeAbsence(deps, directory, snapshot);
-    case 'person':
+    case 'family':
+    case 'visitor':
+    case 'training':
     case 'attempts':
     case 'low-level':
     case 'file':

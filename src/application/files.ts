@@ -1,7 +1,10 @@
 import { assertNever, type PersonId, type RecordId } from '../domain/ids.ts';
 import { type Directory, type Person, personById } from '../domain/people/directory.ts';
 import { later } from '../domain/time/working-time.ts';
+import { accountsTable } from './agreements/gate.ts';
+import { reportFile } from './board-report/file.ts';
 import { casesOfLog, logTable } from './case/incident-log.ts';
+import { complianceTable } from './compliance/table.ts';
 import type { Deps } from './deps.ts';
 import { readDirectory } from './directory.ts';
 import { makeFile } from './hand-out/make.ts';
@@ -11,11 +14,12 @@ import { writeRecord } from './write-record.ts';
 /** A link is good for one download, this long. */
 const OPEN_FOR = { minutes: 10 } as const;
 
-/** A table, or pages. */
+/** A table, pages, or a page for the browser. */
 export interface MadeFile {
   readonly name: string;
   readonly rows: readonly (readonly string[])[];
   readonly pdf?: Uint8Array;
+  readonly page?: string;
 }
 
 /** Only whoever holds the link knows the secret; the store knows a keyed hash of it. */
@@ -70,8 +74,20 @@ async function make(
       const records = await casesOfLog(deps, directory, person, wanted.since);
       return { name: `incident-log-${day}`, rows: logTable(deps, directory, records) };
     }
+    case 'accounts': {
+      const rows = await accountsTable(deps, directory, person);
+      return rows && { name: `accounts-${day}`, rows };
+    }
+    case 'compliance': {
+      const rows = await complianceTable(deps, directory, person);
+      return rows && { name: `training-${day}`, rows };
+    }
     case 'hand-out': {
       const made = await makeFile(deps, directory, person, wanted.record, wanted.options);
+      return made && { ...made, rows: [] };
+    }
+    case 'board-report': {
+      const made = await reportFile(deps, directory, person, wanted.record, wanted.form);
       return made && { ...made, rows: [] };
     }
     default:

@@ -4,12 +4,17 @@ import { type Directory, type Person, personByAccount } from '../domain/people/d
 import { rememberChannel, rememberPerson } from './addresses.ts';
 import { help, home } from './advice/help.ts';
 import { sitePhone } from './advice/phones.ts';
+import { pressAgreement } from './agreements/press.ts';
+import { pressAudit } from './audits/press.ts';
+import { pressBoard } from './board-report/press.ts';
 import { pressApproval } from './case/approvals.ts';
 import { pressLog } from './case/log-card.ts';
 import { line, pressCase } from './case/work-case.ts';
 import { pressChild } from './children/press-child.ts';
 import { pressStory } from './children/press-story.ts';
 import { pressTransfer } from './children/transfer.ts';
+import { pressGlance } from './compliance/press.ts';
+import { pressSession } from './compliance/session.ts';
 import { pressCover } from './cover/press.ts';
 import { holdCards } from './deliver.ts';
 import type { Deps } from './deps.ts';
@@ -18,13 +23,15 @@ import { readDirectory } from './directory.ts';
 import { answerAsDrill } from './drill/mark.ts';
 import { pressDrill } from './drill/start.ts';
 import { pressDuty } from './duties/press.ts';
-import { pressTraining } from './duties/training.ts';
+import { pressReview } from './duties/press-review.ts';
 import { codeOf } from './fault-code.ts';
 import { pressHandOut } from './hand-out/press.ts';
 import type { Answer, HandleIntent, Intent } from './intent.ts';
 import type { Address } from './messenger.ts';
 import { pressNotice } from './notices/notices.ts';
+import { pressPeople } from './people/press.ts';
 import { pressReferral } from './referrals/press.ts';
+import { pressKept } from './registers/press.ts';
 import { pressForm } from './report/report-concern.ts';
 import { pressMine } from './report/reporter.ts';
 import { pressAnswer } from './requests/answer.ts';
@@ -36,12 +43,13 @@ import { pressLowLevel } from './staff-concerns/press-low-level.ts';
 import { pressThreshold } from './staff-concerns/press-threshold.ts';
 import { pressTask } from './tasks/press.ts';
 import { pressTold } from './told/told.ts';
+import { pressTraining } from './training/press.ts';
 import { refuseUpload } from './upload.ts';
 
 /** As much as an input takes. */
 const LONGEST_TYPED = 3000;
 /** As much as one card takes beside its own words: no form of ours is larger, whatever the script. */
-const MOST_RETURNED = { inputs: 12, bytes: 20_000 } as const;
+const MOST_RETURNED = { inputs: 18, bytes: 20_000 } as const;
 const INPUT_ID = /^[\w-]{1,60}$/;
 
 type Pressing = Extract<Intent, { type: 'press' }>;
@@ -113,14 +121,28 @@ async function press(deps: Deps, directory: Directory, person: Person, intent: P
       return pressTold(pressed);
     case 'task':
       return pressTask(pressed);
+    case 'agree':
+      return pressAgreement(pressed);
     case 'ask':
       return pressAsk(pressed);
     case 'asked':
       return pressAnswer(pressed);
+    case 'kept':
+      return pressKept(pressed);
     case 'duty':
       return pressDuty(pressed);
+    case 'review':
+      return pressReview(pressed);
     case 'desk':
       return pressDesk(pressed);
+    case 'glance':
+      return pressGlance(pressed);
+    case 'session':
+      return pressSession(pressed);
+    case 'audit':
+      return pressAudit(pressed);
+    case 'board':
+      return pressBoard(pressed);
     case 'log':
       return pressLog(pressed);
     case 'hand':
@@ -131,10 +153,13 @@ async function press(deps: Deps, directory: Directory, person: Person, intent: P
       return pressCover(pressed);
     case 'notice':
       return pressNotice(pressed);
+    case 'person':
     case 'training':
       return pressTraining(pressed);
     case 'drill':
       return pressDrill(pressed);
+    case 'people':
+      return pressPeople(pressed);
     case 'say':
       return say(deps, directory, person, { ...intent, type: 'say', text: saidBy(intent.press) });
     default:

@@ -1,53 +1,53 @@
 import type { PersonId } from '../domain/ids.ts';
 import type { Directory, Person } from '../domain/people/directory.ts';
+import { type ImportSummary, summaryOf } from '../domain/people/import-summary.ts';
+import { type ImportPlan, type ImportProblem, planImport } from '../domain/people/plan-import.ts';
+import { ok, type Result, refuse } from '../domain/result.ts';
 import { lookAgain } from './cover/open-cases.ts';
 import type { Deps } from './deps.ts';
-import { changeDirectory } from './directory.ts';
+import { changeDirectory, storedDirectory, todayOf } from './directory.ts';
 
-/** What an import would change, by id: nobody is named twice, and a name never stands in a log. */
-export interface DirectoryChange {
-  readonly joins: readonly PersonId[];
-  readonly leaves: readonly PersonId[];
-  readonly changes: readonly PersonId[];
+const plan = (
+  deps: Deps,
+  stored: Directory,
+  listed: readonly Person[],
+  by: PersonId | undefined,
+): ImportPlan =>
+  planImport({ policy: deps.policy, stored, listed, by, at: deps.clock.now(), today: todayOf(deps) });
+
+export interface ImportPreview extends Pick<ImportPlan, 'asks' | 'problems'> {
+  readonly summary: ImportSummary;
 }
 
-const same = (a: Person, b: Person): boolean => JSON.stringify(a) === JSON.stringify(b);
-
-export function changeBetween(before: Directory, after: Directory): DirectoryChange {
-  const known = new Map(before.people.map((person) => [person.id, person]));
-  const stays = new Set(after.people.map(({ id }) => id));
-  return {
-    joins: after.people.filter(({ id }) => !known.has(id)).map(({ id }) => id),
-    leaves: before.people.filter(({ id }) => !stays.has(id)).map(({ id }) => id),
-    changes: after.people
-      .filter((person) => {
-        const was = known.get(person.id);
-        return was !== undefined && !same(was, person);
-      })
-      .map(({ id }) => id),
-  };
+/** What an import would do, without doing it. */
+export async function previewImport(
+  deps: Deps,
+  listed: readonly Person[],
+  by?: PersonId,
+): Promise<ImportPreview> {
+  const { directory } = await storedDirectory(deps);
+  const { next, asks, problems } = plan(deps, directory, listed, by);
+  return { summary: summaryOf(directory, next), asks, problems };
 }
 
-/** What people said of themselves goes with those who stay. */
-function keeping({ absences, rota }: Directory, after: Directory): Directory {
-  const stays = new Set(after.people.map(({ id }) => id));
-  return {
-    ...after,
-    ...(absences && { absences: absences.filter(({ person }) => stays.has(person)) }),
-    ...(rota && { rota: rota.filter(({ person }) => stays.has(person)) }),
-  };
-}
-
-/** Puts the new directory in place of the old one: whoever left is refused from the next press on. */
-export async function importPeople(deps: Deps, after: Directory): Promise<DirectoryChange> {
-  let before: Directory | undefined;
+/**
+ * Puts the list in place of the directory: whoever left is refused from the next press on, and what opens more to
+ * somebody waits for a second person. All of it, or nothing with the reasons.
+ */
+export async function importPeople(
+  deps: Deps,
+  listed: readonly Person[],
+  by?: PersonId,
+): Promise<Result<ImportSummary, readonly ImportProblem[]>> {
+  const done: { summary?: ImportSummary; problems: readonly ImportProblem[] } = { problems: [] };
   await changeDirectory(deps, (stored) => {
-    if (before !== undefined && JSON.stringify(before.people) !== JSON.stringify(stored.people))
-      throw new Error('Somebody else imported people at the same moment: run the import again');
-    before = stored;
-    return keeping(stored, after);
+    const { next, problems } = plan(deps, stored, listed, by);
+    done.problems = problems;
+    done.summary = summaryOf(stored, next);
+    return problems.length > 0 || done.summary.isNothing ? undefined : next;
   });
+  if (done.summary === undefined || done.problems.length > 0) return refuse(done.problems);
   // Roles have moved, so every open case looks again at who should have its cards.
   await lookAgain(deps, () => true);
-  return changeBetween(before ?? after, after);
+  return ok(done.summary);
 }

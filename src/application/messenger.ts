@@ -58,8 +58,16 @@ export interface ChannelMember {
   readonly guest: boolean;
 }
 
+/** How many messages a minute may be sent and changed. */
+export interface Allowance {
+  readonly sends: number;
+  readonly updates: number;
+}
+
 export interface Messenger {
   readonly platform: Platform;
+  /** What the bulk lane keeps to: half of what the platform documents, so that a card of a case always finds room. */
+  readonly bulk?: Allowance;
   send(address: Address, message: Message): Promise<SendResult>;
   update(address: Address, messageId: string, message: Message): Promise<UpdateResult>;
   /** Who can read the channel now; `undefined` when the platform would not say (then nobody is trusted). */

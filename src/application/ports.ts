@@ -1,4 +1,5 @@
 import type { ChildId, Instant, PersonId, RecordId, SiteId } from '../domain/ids.ts';
+import type { BoardReport } from './board-report/document.ts';
 import type { HandOutDocument } from './hand-out/document.ts';
 
 /** Anything that survives JSON.stringify and back unchanged. */
@@ -109,10 +110,13 @@ export interface Page<Item> {
  * memory, after `access`. Faults are thrown; a fault during `commit` may have happened before or after it took effect.
  */
 export interface Store<Body = Json> {
-  /** Head and deliveries; events only when asked (an action needs one point read). */
+  /**
+   * Head and deliveries; events only when asked (an action needs one point read). `known`: the version whose body the
+   * caller has in memory; if it is still that one, a store may give an empty body, and need not read it.
+   */
   read(
     id: RecordId,
-    options?: { readonly events?: boolean; readonly chain?: boolean },
+    options?: { readonly events?: boolean; readonly chain?: boolean; readonly known?: number },
   ): Promise<RecordSnapshot<Body> | undefined>;
   commit(change: Commit<Body>): Promise<CommitResult>;
   /**
@@ -167,6 +171,10 @@ export interface Keyring {
 export interface Documents {
   /** The pages, which carry their own data and on each page the hash of them; the same document, the same bytes. */
   pdf(document: HandOutDocument): Promise<Uint8Array>;
+  /** The pages of a report for the board, in the same way. */
+  boardReport(report: BoardReport): Promise<Uint8Array>;
+  /** The same report as one page for a browser, which needs nothing else: HTML, without a script. */
+  boardReportPage(report: BoardReport): Promise<string>;
   /** SHA-256, in hexadecimal. */
   hash(text: string): string;
 }

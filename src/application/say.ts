@@ -2,11 +2,18 @@ import type { Directory, Person } from '../domain/people/directory.ts';
 import { adviceFor, findAdvice, whatIf } from './advice/advice.ts';
 import { contacts } from './advice/contacts.ts';
 import { help, whatToDo } from './advice/help.ts';
+import { accounts } from './agreements/accounts.ts';
+import { families } from './agreements/families.ts';
+import { agreements } from './agreements/own.ts';
+import { asksVisitors, visitors } from './agreements/visitors.ts';
+import { boardReport } from './board-report/press.ts';
 import { incidentLog } from './case/log-card.ts';
 import { line } from './case/work-case.ts';
 import { register } from './children/press-register.ts';
 import { children } from './children/press-story.ts';
 import { transfers } from './children/transfers.ts';
+import { compliance, training } from './compliance/press.ts';
+import { session } from './compliance/session.ts';
 import { away, back } from './cover/away.ts';
 import { handOver } from './cover/hand-over.ts';
 import { rota, whoIsOn } from './cover/rota.ts';
@@ -14,7 +21,13 @@ import type { Deps } from './deps.ts';
 import { cases, today } from './desk/press.ts';
 import { drills } from './drill/start.ts';
 import { whatIsDue } from './duties/list.ts';
+import { technicalChange } from './duties/press-review.ts';
+import { reviews } from './duties/reviews.ts';
 import type { Answer, Intent } from './intent.ts';
+import { people } from './people/list.ts';
+import { listRegisters, showRegister } from './registers/list.ts';
+import { policies } from './registers/policies.ts';
+import { registerSaid } from './registers/seen.ts';
 import { whereIsPaper } from './report/paper-form.ts';
 import { startReport } from './report/report-concern.ts';
 import { myReports } from './report/reporter.ts';
@@ -22,6 +35,7 @@ import { formSaid, listForms, openForm } from './requests/ask.ts';
 import { myRequests } from './requests/mine.ts';
 import { startSearch } from './search/start.ts';
 import { lowLevel } from './staff-concerns/low-level-list.ts';
+import { myTraining } from './training/mine.ts';
 
 /** Somebody who is known typed one of our words, or pressed a button that says one. */
 export interface Said {
@@ -44,6 +58,10 @@ const report: UseCase = ({ deps, directory, person, view, from }) =>
 const pasteAlert: UseCase = ({ deps, directory, person, from }) =>
   startReport(deps, directory, person, { view: true, platform: from.platform, alert: true });
 
+/** Where visitors sign nothing, the policy may still say what to do about them. */
+const visiting: UseCase = (said) =>
+  (asksVisitors(said.deps) ? undefined : findAdvice(said, 'visitor')) ?? visitors(said);
+
 /** Words that begin what is typed → what they do. The longest that fits is meant. */
 const WORDS: Readonly<Record<string, UseCase>> = {
   report,
@@ -52,6 +70,10 @@ const WORDS: Readonly<Record<string, UseCase>> = {
   'my reports': myReports,
   forms: listForms,
   'my requests': myRequests,
+  'my training': myTraining,
+  registers: listRegisters,
+  policies,
+  'other policies': policies,
   alert: pasteAlert,
   'search a device': startSearch,
   'search device': startSearch,
@@ -60,10 +82,24 @@ const WORDS: Readonly<Record<string, UseCase>> = {
   'what do i do': (said) => findAdvice(said, said.rest) ?? whatToDo(said.deps),
   'what do i do if': whatIf,
   advice: adviceFor,
+  agreements,
+  families,
+  'record a signature': families,
+  visitor: visiting,
+  visitors: visiting,
+  accounts,
   duties: whatIsDue,
   'what is due': whatIsDue,
+  reviews,
+  'technical change': technicalChange,
   today,
   cases,
+  compliance,
+  training,
+  session,
+  'record a session': session,
+  'board report': boardReport,
+  'report to the board': boardReport,
   log: incidentLog,
   'incident log': incidentLog,
   register,
@@ -80,6 +116,7 @@ const WORDS: Readonly<Record<string, UseCase>> = {
   'hand over': handOver,
   rota,
   'who is on': whoIsOn,
+  people,
   'paper form': whereIsPaper,
   drill: drills,
   drills,
@@ -95,6 +132,13 @@ const ALONE: ReadonlySet<string> = new Set([
   'i am back',
   'hand over',
   'rota',
+  'people',
+  'agreements',
+  'families',
+  'record a signature',
+  'visitor',
+  'visitors',
+  'accounts',
 ]);
 
 function understood(typed: string): { readonly words: string; readonly rest: string } | undefined {
@@ -143,7 +187,14 @@ export async function say(
   // The words of a form open it at once; what they could begin besides comes after.
   const form = formSaid(deps, text);
   if (form !== undefined)
-    return place.type === 'shared' && !view ? line(deps, 'ask-in-chat') : openForm({ deps, person }, form);
+    return place.type === 'shared' && !view
+      ? line(deps, 'ask-in-chat')
+      : openForm({ deps, directory, person }, form);
+  const register = registerSaid(deps, text);
+  if (register !== undefined)
+    return place.type === 'shared' && !view
+      ? line(deps, 'ask-in-chat')
+      : showRegister({ deps, directory, person, view }, register);
   const { words, rest } = understood(text) ?? { rest: text };
   const said: Said = { deps, directory, person, view, from, rest };
   if (place.type === 'shared' && !view) return inShared(said, words, more);

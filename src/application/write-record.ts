@@ -8,7 +8,7 @@ export const writeRecord = (
   deps: Deps,
   id: RecordId,
   expected: number,
-  body: Exclude<RecordBody, { kind: 'case' | 'request' | 'child' | 'low-level' | 'person' }>,
+  body: Exclude<RecordBody, { kind: 'case' | 'request' | 'child' | 'low-level' | 'board-report' | 'person' }>,
   wakes: readonly Wake[] = [],
 ): Promise<CommitResult> =>
   deps.store.commit({

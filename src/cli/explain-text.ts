@@ -3,6 +3,7 @@ import { inWords } from '../domain/policy/minutes.ts';
 import type { Policy } from '../domain/policy/pack.ts';
 import { planFor } from '../domain/policy/plan.ts';
 import { holderOf, labelOf } from '../domain/policy/roles.ts';
+import { withheld } from '../domain/policy/withheld.ts';
 
 type Plan = ReturnType<typeof planFor>;
 
@@ -102,7 +103,21 @@ const always = (policy: Policy): readonly string[] => [
   '',
   'Answers to "what do I do if"',
   ...policy.advice.map(({ title }) => `  - ${title}`),
+  '',
+  'What is read and signed',
+  ...policy.agreements.flatMap((agreement) => [
+    `  - ${agreement.name} (${standing(policy, agreement)})`,
+    `    Why: ${agreement.source}`,
+  ]),
 ];
+
+function standing(policy: Policy, agreement: Policy['agreements'][number]): string {
+  const why = withheld(policy, agreement);
+  if (why !== undefined)
+    return `not issued: appendix ${agreement.appendix} is ${why === 'absent' ? 'not there' : 'under development'}`;
+  const from = policy.supplied.includes(agreement.id) ? ', the text is in organisation.yaml' : '';
+  return `version ${agreement.version}, clauses: ${agreement.clauses.length}${from}`;
+}
 
 /** What would happen if: everything the policy says about a situation. */
 export function explainText(policy: Policy, facts: Facts): string {

@@ -1,6 +1,6 @@
 import type { Finding, Severity } from '../domain/policy/finding.ts';
 
-const STOPPED = { agreements: 'issuing agreements', search: 'the guided search of a device' } as const;
+const STOPPED = { agreements: 'issuing what rests on it', search: 'the guided search of a device' } as const;
 
 const counted = (findings: readonly Finding[], severity: Severity): string => {
   const n = findings.filter((finding) => finding.severity === severity).length;

@@ -1,25 +1,30 @@
 import process from 'node:process';
 import { Command } from 'commander';
 import { readFacts } from '../domain/policy/read-facts.ts';
+import { withTexts } from '../domain/policy/supply.ts';
 import { loadPolicy } from '../storage/files/load-policy.ts';
 import { explainText } from './explain-text.ts';
 import { findingsText } from './findings-text.ts';
 import { LIBRARY } from './library-folder.ts';
+import { textsOf } from './organisation-texts.ts';
 
 interface Options {
   readonly fact: readonly string[];
   readonly library: string;
+  readonly organisation?: string;
 }
 
 async function explain(file: string, options: Options): Promise<void> {
   const policy = await loadPolicy(file, options.library);
-  if (!policy.ok) {
-    process.stderr.write(findingsText(policy.refusal));
+  const texts = await textsOf(options.organisation);
+  if (!policy.ok || !texts.ok) {
+    process.stderr.write(findingsText([policy, texts].flatMap((each) => (each.ok ? [] : each.refusal))));
     process.exitCode = 1;
     return;
   }
   const facts = readFacts(options.fact, policy.value);
-  if (facts.ok) process.stdout.write(explainText(policy.value, facts.value));
+  const read = withTexts(policy.value, { agreements: texts.value });
+  if (facts.ok) process.stdout.write(explainText(read, facts.value));
   else {
     process.stderr.write(`${facts.refusal}\n`);
     process.exitCode = 2;
@@ -36,5 +41,6 @@ export const policyExplain = (): Command =>
       (fact: string, before: readonly string[]) => [...before, fact],
       [],
     )
+    .option('--organisation <folder>', 'a folder with organisation.yaml, which may give texts of agreements')
     .option('--library <folder>', 'shared procedures, contacts, guidance and the floor', LIBRARY)
     .action(explain);

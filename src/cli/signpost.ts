@@ -2,6 +2,7 @@ import process from 'node:process';
 import { Command } from 'commander';
 import { childrenImport } from './children-import.ts';
 import { peopleImport } from './people-import.ts';
+import { peopleSync } from './people-sync.ts';
 import { policyCheck } from './policy-check.ts';
 import { policyCoverage } from './policy-coverage.ts';
 import { policyExplain } from './policy-explain.ts';
@@ -15,7 +16,8 @@ const policy = new Command('policy')
 
 const people = new Command('people')
   .description('who belongs to the organisation, and which roles they hold')
-  .addCommand(peopleImport());
+  .addCommand(peopleImport())
+  .addCommand(peopleSync());
 
 const children = new Command('children')
   .description('the register of children, for safeguarding leads only')

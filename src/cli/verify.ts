@@ -2,10 +2,12 @@ import { readFile } from 'node:fs/promises';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
+import { reportOnRecord } from '../application/board-report/on-record.ts';
 import { documentOnRecord, type OnRecord, textOnRecord } from '../application/hand-out/on-record.ts';
 import { assemble } from '../compose/assemble.ts';
 import { readConfig } from '../config.ts';
 import { type Checked, checkFile } from '../documents/check.ts';
+import { refOf } from '../domain/ids.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const quiet = { write: () => undefined };
@@ -23,6 +25,16 @@ const CHANGED = {
 } as const;
 const COMPARE = 'Compare the hash with the one on paper, or run it with --store.';
 
+type Carried = Extract<Checked, { type: 'whole-file' }>['document'];
+
+/** What it is, for whom, from when, and under which reference. */
+function saidOf(document: Carried): string {
+  const what = `This is the ${document.kind.replace('-', ' ')} that Signpost`;
+  return document.kind === 'board-report'
+    ? `${what} made for ${document.organisation} on ${document.at} (${document.period}), reference ${refOf(document.record)}`
+    : `${what} handed out for ${document.organisation} on ${document.made.at}, reference ${document.reference}`;
+}
+
 /** What the file itself says, with nothing else at hand. */
 export function verdictOf(checked: Checked): Verdict {
   switch (checked.type) {
@@ -37,8 +49,7 @@ export function verdictOf(checked: Checked): Verdict {
       };
     case 'whole-file':
     case 'other-version': {
-      const { organisation, reference, made, kind } = checked.document;
-      const what = `This is the ${kind.replace('-', ' ')} that Signpost handed out for ${organisation} on ${made.at}, reference ${reference}`;
+      const what = saidOf(checked.document);
       return checked.type === 'whole-file'
         ? { code: 0, text: `${what}; nothing was changed.\nSHA-256 ${checked.hash}\n${COMPARE}` }
         : {
@@ -77,8 +88,14 @@ async function fromStore(checked: Checked, bytes: Uint8Array): Promise<Verdict |
     () => undefined,
   );
   try {
-    if (checked.type !== 'whole-text')
-      return recordedVerdict(await documentOnRecord(deps, checked.document, checked.hash));
+    if (checked.type !== 'whole-text') {
+      const { document, hash } = checked;
+      return recordedVerdict(
+        document.kind === 'board-report'
+          ? await reportOnRecord(deps, document)
+          : await documentOnRecord(deps, document, hash),
+      );
+    }
     const reference = REFERENCE.exec(new TextDecoder().decode(bytes))?.[0] ?? '';
     return recordedVerdict(await textOnRecord(deps, reference, checked.hash));
   } finally {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Deps } from '../application/deps.ts';
+import { knownDirectory, todayOf } from '../application/directory.ts';
 import type { Messenger, Platform } from '../application/messenger.ts';
 import type { Clock, Store } from '../application/ports.ts';
 import { stamper } from '../application/sign.ts';
@@ -8,13 +9,14 @@ import { cardsFrom } from '../cards/catalog.ts';
 import type { Config } from '../config.ts';
 import { documents } from '../documents/documents.ts';
 import { calendarOf } from '../domain/organisation.ts';
-import type { Directory } from '../domain/people/directory.ts';
+import type { Directory, Person } from '../domain/people/directory.ts';
 import type { Policy } from '../domain/policy/pack.ts';
 import { instantOf } from '../domain/time/working-time.ts';
 import { createLogger, type Logger, type LoggerOptions } from '../logging/logger.ts';
 import { loadCards } from '../storage/files/load-cards.ts';
+import { accountsFor } from './accounts.ts';
 import { openStore } from './open-store.ts';
-import { loadOrganisationFolder } from './organisation.ts';
+import { loadOrganisationFiles, loadOrganisationPeople } from './organisation.ts';
 
 export interface Surroundings extends LoggerOptions {
   /** The checkout: where `cards/` and `policies/` are. */
@@ -33,8 +35,10 @@ export interface Assembled {
   readonly messengers: Partial<Record<Platform, Messenger>>;
   readonly log: Logger;
   readonly raw: Store<string>;
-  /** As `people.csv` has it now; the store may hold another. */
+  /** What `people.csv` makes of an empty store; this one may hold another. */
   readonly directory: Directory;
+  /** Everybody whom `people.csv` lists now. */
+  readonly listed: readonly Person[];
   readonly warnings: readonly string[];
 }
 
@@ -51,7 +55,7 @@ export async function assemble(
   publicUrl: () => string | undefined,
 ): Promise<Assembled> {
   const log = createLogger(logging);
-  const { organisation, policy, directory, warnings } = await loadOrganisationFolder(
+  const { organisation, policy, warnings } = await loadOrganisationFiles(
     config.orgDir,
     join(root, 'policies'),
   );
@@ -72,6 +76,7 @@ export async function assemble(
     calendar: calendarOf(organisation),
     cards: cardsFrom(loadCards(join(root, 'cards')), stamper(keyring, ids)),
     documents,
+    accounts: accountsFor(config, clock),
     messengers,
     kick,
     publicUrl,
@@ -79,5 +84,30 @@ export async function assemble(
   const usePolicy = (next: Policy) => {
     current = next;
   };
-  return { deps, usePolicy, messengers, log, raw, directory, warnings };
+  try {
+    const {
+      listed,
+      directory,
+      warnings: ofPeople,
+    } = await loadOrganisationPeople(config.orgDir, {
+      organisation,
+      policy,
+      today: todayOf(deps),
+      known: await knownDirectory(deps),
+      idFor: (email, n) => `p-${keyring.recordId(`person|${email}|${n}`).slice(0, 12)}`,
+    });
+    return {
+      deps,
+      usePolicy,
+      messengers,
+      log,
+      raw,
+      directory,
+      listed,
+      warnings: [...ofPeople, ...warnings],
+    };
+  } catch (fault) {
+    await raw.close();
+    throw fault;
+  }
 }

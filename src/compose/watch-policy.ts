@@ -4,6 +4,7 @@ import { checkBindings } from '../domain/people/bindings.ts';
 import type { Directory } from '../domain/people/directory.ts';
 import { error, type Finding } from '../domain/policy/finding.ts';
 import type { Policy } from '../domain/policy/pack.ts';
+import { withTexts } from '../domain/policy/supply.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import { loadOrganisation, reviewOrganisation } from '../storage/files/load-organisation.ts';
 import { loadPolicy } from '../storage/files/load-policy.ts';
@@ -28,7 +29,7 @@ async function reload(places: Places, directory: Directory): Promise<Result<Poli
       (remark): Finding => ({ ...remark, file: policyFile, line: 1 }),
     ),
   ].filter(({ severity }) => severity === 'error');
-  return findings.length > 0 ? refuse(findings) : ok(policy.value);
+  return findings.length > 0 ? refuse(findings) : ok(withTexts(policy.value, organisation));
 }
 
 export interface Watching {

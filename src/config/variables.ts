@@ -16,6 +16,8 @@ const address = (what: string) =>
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const guid = (cure: string) => needed(cure).regex(GUID, { error: `is not a GUID: ${cure}` });
 
+const onOff = z.enum(['on', 'off'], { error: 'is neither on nor off: set one of them' }).optional();
+
 /** Everything but the two platforms. */
 export const Server = z.object({
   PORT: z
@@ -39,6 +41,15 @@ export const Server = z.object({
     })
     .optional(),
   KEY_FILE: z.string().optional(),
+  SLACK_SYNC: onOff,
+  GRAPH_SYNC: onOff,
+  GRAPH_URL: address('leave it empty for the real Microsoft Graph').default('https://graph.microsoft.com'),
+  GRAPH_CLIENT_ID: guid('copy the Client ID of the user-assigned managed identity').optional(),
+  IDENTITY_ENDPOINT: z
+    .string()
+    .refine((text) => URL.canParse(text), { error: 'is not an address: Azure sets it, leave it alone' })
+    .optional(),
+  IDENTITY_HEADER: z.string().optional(),
 });
 export type Server = z.infer<typeof Server>;
 

@@ -1,15 +1,21 @@
+import { z } from 'zod';
+import { BoardReport } from '../application/board-report/document.ts';
 import { copyText } from '../application/hand-out/copy-text.ts';
 import { canonical, HandOutDocument } from '../application/hand-out/document.ts';
 import { attachedIn } from './attached.ts';
 import { DRAWN_BY, pdfOf } from './pdf.ts';
 import { sha256 } from './sha256.ts';
 
+/** What a file of ours can be drawn from. */
+const Carried = z.discriminatedUnion('kind', [HandOutDocument, BoardReport]);
+type Carried = z.infer<typeof Carried>;
+
 /** What a file that somebody has turns out to be. */
 export type Checked =
-  | { readonly type: 'whole-file'; readonly hash: string; readonly document: HandOutDocument }
+  | { readonly type: 'whole-file'; readonly hash: string; readonly document: Carried }
   | { readonly type: 'whole-text'; readonly hash: string }
   /** The data are whole, and the pages are of another version of Signpost: read the data. */
-  | { readonly type: 'other-version'; readonly hash: string; readonly document: HandOutDocument }
+  | { readonly type: 'other-version'; readonly hash: string; readonly document: Carried }
   | { readonly type: 'changed'; readonly what: 'data' | 'pages' | 'text' }
   | { readonly type: 'not-ours' };
 
@@ -25,15 +31,22 @@ function checkText(bytes: Uint8Array): Checked {
   return isWhole ? { type: 'whole-text', hash } : { type: 'changed', what: 'text' };
 }
 
-function documentIn(bytes: Uint8Array): HandOutDocument | undefined {
+function documentIn(bytes: Uint8Array): Carried | undefined {
   const text = attachedIn(bytes);
   if (text === undefined) return undefined;
   try {
-    const document = HandOutDocument.parse(JSON.parse(text));
+    const document = Carried.parse(JSON.parse(text));
     return canonical(document) === text ? document : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** Charts take long to load: only where there are some. */
+async function drawnAgain(document: Carried) {
+  if (document.kind !== 'board-report') return { pages: await pdfOf(document), drawnBy: DRAWN_BY };
+  const { boardReportPdf, REPORT_DRAWN_BY } = await import('./board-report/pdf.ts');
+  return { pages: await boardReportPdf(document), drawnBy: REPORT_DRAWN_BY };
 }
 
 /**
@@ -48,8 +61,8 @@ export async function checkFile(bytes: Uint8Array): Promise<Checked> {
   const isOurs = Buffer.from(bytes).includes('/EmbeddedFile', 0, 'latin1');
   if (document === undefined) return isOurs ? { type: 'changed', what: 'data' } : { type: 'not-ours' };
   const hash = sha256(canonical(document));
-  if (Buffer.from(await pdfOf(document)).equals(Buffer.from(bytes)))
-    return { type: 'whole-file', hash, document };
-  const isOther = !Buffer.from(bytes).includes(`(${DRAWN_BY})`, 0, 'latin1');
+  const { pages, drawnBy } = await drawnAgain(document);
+  if (Buffer.from(pages).equals(Buffer.from(bytes))) return { type: 'whole-file', hash, document };
+  const isOther = !Buffer.from(bytes).includes(`(${drawnBy})`, 0, 'latin1');
   return isOther ? { type: 'other-version', hash, document } : { type: 'changed', what: 'pages' };
 }

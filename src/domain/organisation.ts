@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SiteId } from './ids.ts';
+import { SuppliedText } from './policy/agreement.ts';
 import type { Calendar } from './time/working-time.ts';
 
 const Phone = z.string().regex(/^[0-9+ ]{3,20}$/);
@@ -35,6 +36,12 @@ export const Organisation = z.strictObject({
     .min(1),
   /** Local numbers for contacts that the pack leaves open (`social-care`, `lado`). */
   contacts: z.record(z.string(), z.strictObject({ phone: Phone, lastChecked: z.iso.date() })),
+  /** Texts of agreements that the written policy does not have yet, by their ids in the pack. */
+  agreements: z.record(z.string(), SuppliedText).optional(),
+  /** How many children there are at each site: of how many signatures are wanted. */
+  children: z.record(z.string(), z.int().positive()).optional(),
+  /** Where the other policies are that this one names (`linked` of the pack), and the whole of what is signed, by their ids. */
+  links: z.record(z.string(), z.url({ protocol: /^https$/ })).optional(),
 });
 export type Organisation = z.infer<typeof Organisation>;
 

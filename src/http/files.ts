@@ -4,6 +4,8 @@ export interface ServedFile {
   readonly name: string;
   readonly type: string;
   readonly content: string | Uint8Array;
+  /** In the browser, and not as something to save. */
+  readonly isShown?: true;
 }
 
 /** Files that wait for the one person who has the link. */
@@ -27,8 +29,13 @@ const PRIVATE = {
 const page = (text: string, form: string): string =>
   `<!doctype html><html lang="en-GB"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Signpost</title><body style="font:1.2rem sans-serif;margin:2rem;max-width:32rem"><p>${text}</p>${form}`;
 
+/** Told on to nobody but this server: a browser that may tell nobody calls the page of a form no origin at all. */
 const html = (response: Response, status: number, body: string): void =>
-  response.sendRaw(status, body, { ...PRIVATE, 'Content-Type': 'text/html; charset=utf-8' });
+  response.sendRaw(status, body, {
+    ...PRIVATE,
+    'Referrer-Policy': 'same-origin',
+    'Content-Type': 'text/html; charset=utf-8',
+  });
 
 const secretIn = (request: Request): string => String(request.params.secret ?? '');
 
@@ -50,7 +57,7 @@ export const fileFetch =
     response.sendRaw(200, typeof file.content === 'string' ? file.content : Buffer.from(file.content), {
       ...PRIVATE,
       'Content-Type': file.type,
-      'Content-Disposition': `attachment; filename="${file.name}"`,
+      'Content-Disposition': `${file.isShown === true ? 'inline' : 'attachment'}; filename="${file.name}"`,
     });
   };
 

@@ -2,7 +2,7 @@ import { intentHandler } from '../../src/application/handle-intent.ts';
 import { readDraft } from '../../src/application/report/draft-store.ts';
 import { PersonId } from '../../src/domain/ids.ts';
 import type { Procedure } from '../../src/domain/policy/pack.ts';
-import { findingsIn } from '../support/check-card.ts';
+import { findingsIn } from '../support/card-findings.ts';
 import { caseIdIn, openRecord, stateOf } from '../support/concern.ts';
 import { type Client, type Organisation, organisation } from '../support/organisation.ts';
 import { press } from '../support/press.ts';

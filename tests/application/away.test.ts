@@ -1,10 +1,10 @@
 import { eventsOf } from '../../src/application/case/case-store.ts';
 import { readDirectory } from '../../src/application/directory.ts';
-import { importPeople } from '../../src/application/import-people.ts';
 import { textsOf } from '../support/check-card.ts';
 import { newlyTold, openRecord, recordOf, report, stateOf, typesIn } from '../support/concern.ts';
 import { type Organisation, organisation } from '../support/organisation.ts';
 import { press } from '../support/press.ts';
+import { putPeople } from '../support/put-people.ts';
 
 const FEELING = { ticks: { also: 'feeling' } };
 
@@ -299,7 +299,7 @@ describe('what the owner has', () => {
 describe('an owner who leaves', () => {
   const leaving = async (change: (org: Organisation) => Organisation['directory']['people']) => {
     const { org, id } = await owning();
-    await importPeople(org.deps(), { people: change(org) });
+    await putPeople(org.deps(), { people: change(org) });
     const before = org.post.sent.length;
     await org.settle();
     return { org, id, told: newlyTold(org, before) };
@@ -336,7 +336,7 @@ describe('an owner who leaves', () => {
     await goes(org, 'p-iris');
     await goes(org, 'p-nadia');
     const people = org.directory.people.filter((each) => each.id !== 'p-nadia');
-    await importPeople(org.deps(), { people });
+    await putPeople(org.deps(), { people });
     expect(await awayNow(org)).toEqual(['p-iris']);
   });
 });

@@ -1,6 +1,7 @@
 import { lookAtReports } from '../../src/application/board-report/schedule.ts';
 import { readDirectory } from '../../src/application/directory.ts';
 import { fetchFile } from '../../src/application/files.ts';
+import { startRoll } from '../../src/application/people/roll.ts';
 import { leavesOf } from '../support/check-card.ts';
 import { report } from '../support/concern.ts';
 import { type Client, type Organisation, organisation } from '../support/organisation.ts';
@@ -69,7 +70,7 @@ describe('the report to the board', () => {
     await org.settle();
     expect(await page(org)).toContain('6 concerns about children were reported.');
     await lead.say('board report');
-    expect(lead.texts()).toContain('Opened 1 times.');
+    expect(lead.texts()).toContain('Opened once.');
   });
 
   it('shows the draft to its writer alone, also through a link', async () => {
@@ -146,8 +147,18 @@ describe('the report to the board', () => {
     expect(buttons(chair)).toEqual(['Get the pages', 'Read it on screen']);
   });
 
-  it('comes by itself when its time is there, and once', async () => {
+  it('comes by itself when its time is there, once, and not of months before its first day', async () => {
+    const late = await inOctober();
+    await late.advance({ hours: 73 * DAY });
+    await lookAtReports(late.deps(), await readDirectory(late.deps()), late.clock.now().slice(0, 10));
+    await late.settle();
+    const theirs = late.at('p-iris');
+    await theirs.say('board report');
+    expect(buttons(theirs)).toEqual(['Draft it']);
     const org = await inOctober();
+    // From its first day on everybody has a record.
+    await startRoll(org.deps());
+    await org.settle();
     const morning = async () => {
       const today = org.clock.now().slice(0, 10);
       await lookAtReports(org.deps(), await readDirectory(org.deps()), today);

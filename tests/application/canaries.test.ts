@@ -58,6 +58,10 @@ describe('a canary in everything that can be typed', () => {
   let handed: Planting;
   /** Of the register: who is who, and what it says of a child. */
   let registered: Planting;
+  /** Of what somebody learned. */
+  let trained: Planting;
+  /** Of what was read and signed, by staff, families and visitors. */
+  let agreed: Planting;
   let printed = '';
   beforeAll(async () => {
     const write = process.stdout.write.bind(process.stdout);
@@ -70,10 +74,8 @@ describe('a canary in everything that can be typed', () => {
     process.stderr.write = keep;
     try {
       built = await world();
-      ({ planted, lost, asked, duties, searched, handed, registered } = await everythingTyped(
-        built.org,
-        built.state,
-      ));
+      ({ planted, lost, asked, duties, searched, handed, registered, trained, agreed } =
+        await everythingTyped(built.org, built.state));
     } finally {
       process.stdout.write = write;
       process.stderr.write = complain;
@@ -84,7 +86,17 @@ describe('a canary in everything that can be typed', () => {
     rmSync(built.folder, { recursive: true });
   });
   /** What every one of them begins with: where this is not, none of them is. */
-  const canaries = () => ['Kestrel', 'Plover', 'Dunlin', 'Avocet', 'Wheatear', 'Siskin', 'Godwit'];
+  const canaries = () => [
+    'Kestrel',
+    'Plover',
+    'Dunlin',
+    'Avocet',
+    'Wheatear',
+    'Siskin',
+    'Godwit',
+    'Redstart',
+    'Fulmar',
+  ];
 
   it('was put into every input of every card', () => {
     const all = [
@@ -95,6 +107,8 @@ describe('a canary in everything that can be typed', () => {
       ...searched.all,
       ...handed.all,
       ...registered.all,
+      ...trained.all,
+      ...agreed.all,
     ];
     const reached = new Set(all.map(({ input }) => input));
     expect(ALL_INPUTS.filter((input) => !reached.has(input))).toEqual([]);
@@ -102,7 +116,9 @@ describe('a canary in everything that can be typed', () => {
     expect(planted.all.length).toBeGreaterThan(100);
     expect(lost.all.length).toBeGreaterThan(1);
     expect(
-      all.every(({ text }) => /^(Kestrel|Plover|Dunlin|Avocet|Wheatear|Siskin|Godwit)\d{4}é$/.test(text)),
+      all.every(({ text }) =>
+        /^(Kestrel|Plover|Dunlin|Avocet|Wheatear|Siskin|Godwit|Redstart|Fulmar)\d{4}é$/.test(text),
+      ),
     ).toBe(true);
   });
 
@@ -155,7 +171,11 @@ describe('a canary in everything that can be typed', () => {
       'referral.open',
       'mine.add',
       'approval.open',
-      'training.done',
+      'agree.sign',
+      'agree.record',
+      'agree.expect',
+      'person.record',
+      'person.learned',
       'duty.done',
       'notice.open',
       'form.send',
@@ -189,8 +209,11 @@ describe('a canary in everything that can be typed', () => {
     await vera.say('duties');
     await vera.press('Read it');
     seen += JSON.stringify(vera.card());
+    const iris = built.org.at('p-iris');
+    await iris.press('See the answer');
+    seen += JSON.stringify(iris.card());
     const typed = duties.all.filter(({ isTyped }) => isTyped);
-    expect(typed.map(({ input }) => input)).toHaveLength(4);
+    expect(typed.map(({ input }) => input)).toHaveLength(7);
     expect(typed.filter(({ text }) => found(seen, [text]).length === 0)).toEqual([]);
   });
 
@@ -208,6 +231,32 @@ describe('a canary in everything that can be typed', () => {
     expect(typed.filter(({ text }) => found(seen, [text]).length === 0).map(({ input }) => input)).toEqual(
       [],
     );
+  });
+
+  it('is there for whoever learned something', async () => {
+    const ada = built.org.at('p-ada');
+    await ada.say('my training');
+    const typed = trained.all.filter(({ input, isTyped }) => isTyped && input.startsWith('form-learned'));
+    expect(typed).toHaveLength(2);
+    expect(typed.filter(({ text }) => found(JSON.stringify(ada.card()), [text]).length === 0)).toEqual([]);
+  });
+
+  it('is there for whoever reads what people said of a text, recorded what a family signed, or has a visitor', async () => {
+    const [iris, rosa] = [built.org.at('p-iris'), built.org.at('p-rosa')];
+    let seen = '';
+    const look = async (client: typeof iris, ...titles: readonly string[]) => {
+      for (const title of titles) await client.press(title);
+      seen += JSON.stringify(client.card());
+    };
+    await iris.say('agreements');
+    await look(iris, 'Who has signed', 'Who has not signed');
+    await rosa.say('families');
+    await look(rosa, 'Who is recorded');
+    await rosa.say('visitors');
+    await look(rosa);
+    const typed = agreed.all.filter(({ isTyped }) => isTyped);
+    expect(typed.map(({ input }) => input)).toHaveLength(4);
+    expect(typed.filter(({ text }) => found(seen, [text]).length === 0)).toEqual([]);
   });
 
   it('is there for the lead of a search, who held the device and where too', async () => {

@@ -1,10 +1,12 @@
 import { startCalendar } from '../../src/application/duties/mornings.ts';
 import { fetchFile } from '../../src/application/files.ts';
+import type { Role } from '../../src/domain/policy/facts.ts';
 import type { Policy } from '../../src/domain/policy/pack.ts';
 import { SelfAudit, Training } from '../../src/domain/policy/training.ts';
-import { leavesOf } from '../support/check-card.ts';
+import { leavesOf, textsOf } from '../support/check-card.ts';
 import { type Client, type Organisation, organisation } from '../support/organisation.ts';
 import { buttonsOf } from '../support/press.ts';
+import { signed } from '../support/transcript.ts';
 
 const REFRESHER = Training.parse({
   id: 'refresher',
@@ -85,7 +87,7 @@ describe('how training and agreements stand', () => {
     );
     expect(other.texts()).toContain('1 person is late.');
     expect(other.texts()).not.toContain('Ada');
-    expect(titles(other)).toEqual([]);
+    expect(titles(other)).toEqual(['Hide']);
   });
 
   it('reminds everybody who is late with one press, once a day', async () => {
@@ -117,6 +119,31 @@ describe('how training and agreements stand', () => {
     await lead.press('Save it for everybody', { date: today, topics: 'online,filter', who: 'everybody' });
     await org.advance({ hours: 24 * 7 });
     expect(texts()).toHaveLength(2);
+  });
+
+  it('tells whoever leads at two schools once, of both', async () => {
+    const org = await organisation('two-schools', {
+      doctor: (deps) => ({
+        ...deps,
+        policy: { ...deps.policy, training: [REFRESHER], agreements: [], audits: [], duties: [] },
+      }),
+    });
+    await startCalendar(org.deps());
+    await org.advance({ hours: 24 * 30 });
+    const told = (id: string) =>
+      org.post
+        .reached(org.boxesOf(id))
+        .filter(
+          ({ type, message }) => type === 'send' && org.drawn.get(message.card) === 'compliance-message',
+        )
+        .map(({ at, message }) => [at.slice(0, 10), textsOf(message.card)[0]] as const);
+    const days = told('p-owen').map(([day]) => day);
+    expect(days.length).toBeGreaterThan(2);
+    expect(new Set(days).size).toBe(days.length);
+    // Of more people than whoever leads at one of them.
+    const late = (id: string): number => Number(told(id).at(-1)?.[1]?.split(' ')[0]);
+    expect(late('p-owen')).toBeGreaterThan(late('p-lena'));
+    expect(late('p-owen')).toBeGreaterThan(late('p-iris'));
   });
 
   it('shows how it stood a month ago', async () => {
@@ -197,6 +224,47 @@ describe('what somebody said that they did', () => {
     await lead.press('It is not right');
     await lead.press('Ask them again', { why: 'That is the old certificate.' });
     expect(lead.texts()).toContain('Nothing waits for you.');
+  });
+});
+
+describe('who checks what somebody said', () => {
+  const said = async (verify: readonly Role[]) => {
+    const org = await school({ training: [{ ...COURSE, verify: [...verify] }] });
+    const deputy = org.at('p-nadia');
+    await deputy.press('I have done it');
+    await deputy.press('Save it', { date: '2026-11-24', certificate: 'C-17' });
+    await org.settle();
+    const looks = async (who: string) => {
+      const client = await asked(org, who);
+      return client.texts().includes('Waiting for you to look at');
+    };
+    return { org, looks };
+  };
+
+  it('is whoever the policy names; other leads see how it stands and do not answer', async () => {
+    const { looks } = await said(['headteacher']);
+    expect([await looks('p-iris'), await looks('p-owen')]).toEqual([true, false]);
+  });
+
+  it('is whoever leads where nobody has that role, and never oneself', async () => {
+    const { looks } = await said(['trustee']);
+    expect([await looks('p-iris'), await looks('p-owen'), await looks('p-nadia')]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  it('cannot be somebody else by pressing a button that is not theirs', async () => {
+    const { org, looks } = await said(['headteacher']);
+    const head = await asked(org);
+    await head.press('Look at them');
+    const right = buttonsOf(head.card()).find(({ title }) => title === 'It is right');
+    if (right === undefined) throw new Error('There is nothing to check');
+    const owen = org.at('p-owen');
+    await owen.send(signed(right.data));
+    expect(owen.texts()).toBe('There is nothing here for you.');
+    expect(await looks('p-iris')).toBe(true);
   });
 });
 

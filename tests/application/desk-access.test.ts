@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { startCalendar } from '../../src/application/duties/training.ts';
+import { startCalendar } from '../../src/application/duties/mornings.ts';
 import { refOf } from '../../src/domain/ids.ts';
 import { openSqliteStore } from '../../src/storage/sqlite/store.ts';
 import { report } from '../support/concern.ts';

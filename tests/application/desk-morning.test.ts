@@ -1,4 +1,4 @@
-import { startCalendar } from '../../src/application/duties/training.ts';
+import { startCalendar } from '../../src/application/duties/mornings.ts';
 import { Instant, PersonId } from '../../src/domain/ids.ts';
 import { report } from '../support/concern.ts';
 import { type Options, type Organisation, organisation } from '../support/organisation.ts';

@@ -11,7 +11,8 @@ import { SiteId } from '../../src/domain/ids.ts';
 import { FACTS } from '../../src/domain/policy/facts.ts';
 import type { Policy } from '../../src/domain/policy/pack.ts';
 import { loadPolicy } from '../../src/storage/files/load-policy.ts';
-import { findingsIn, leavesOf, textsOf } from '../support/check-card.ts';
+import { findingsIn } from '../support/card-findings.ts';
+import { leavesOf, textsOf } from '../support/check-card.ts';
 import { buttonsOf } from '../support/press.ts';
 import { type SampleSchool, sampleSchool } from '../support/sample-school.ts';
 

@@ -2,7 +2,6 @@ import { runCase } from '../../src/application/case/case-store.ts';
 import { fetchFile, isWaiting } from '../../src/application/files.ts';
 import { canonical } from '../../src/application/hand-out/document.ts';
 import { documentOnRecord } from '../../src/application/hand-out/on-record.ts';
-import { importPeople } from '../../src/application/import-people.ts';
 import { checkFile } from '../../src/documents/check.ts';
 import { sha256 } from '../../src/documents/sha256.ts';
 import { PersonId } from '../../src/domain/ids.ts';
@@ -10,6 +9,7 @@ import { openSqliteStore } from '../../src/storage/sqlite/store.ts';
 import { openRecord, report, typesIn } from '../support/concern.ts';
 import { askForFile, childEvents, enter, fetchedBy, handedOut, linkChild } from '../support/handed-out.ts';
 import { organisation } from '../support/organisation.ts';
+import { putPeople } from '../support/put-people.ts';
 import { freshFolder, sealed, organisation as sealedFor } from '../support/stores.ts';
 import { signed } from '../support/transcript.ts';
 
@@ -119,7 +119,7 @@ describe('a file of a case', () => {
         ? { ...person, roles: person.roles.map(({ site }) => ({ site, role: 'staff' as const })) }
         : person,
     );
-    await importPeople(school.deps(), { ...school.directory, people });
+    await putPeople(school.deps(), { people });
     expect(await fetchFile(school.deps(), secret)).toBeUndefined();
     expect(await handedOut(school, id)).toEqual([]);
   });

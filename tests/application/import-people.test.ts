@@ -13,7 +13,7 @@ it('wakes every open case and leaves what lists show of it', async () => {
   const expected = head.version;
   const written = { ...head, version: expected + 1, brief };
   await store.commit({ type: 'write', head: written, expected, events: [], wakes: [] });
-  await importPeople(org.deps(), org.directory);
+  expect(await importPeople(org.deps(), org.directory.people)).toMatchObject({ ok: true });
   expect((await store.openCases()).items).toEqual([{ id, version: expected + 2, status: 'open', brief }]);
   const after = await store.read(id);
   expect(after?.head).toEqual({ ...written, version: expected + 2 });

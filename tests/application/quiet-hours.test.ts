@@ -1,4 +1,4 @@
-import { startCalendar } from '../../src/application/duties/training.ts';
+import { startCalendar } from '../../src/application/duties/mornings.ts';
 import { report } from '../support/concern.ts';
 import { duty, sentTo, standing, withDuties } from '../support/duties.ts';
 import { organisation } from '../support/organisation.ts';
@@ -33,7 +33,7 @@ describe('at nine in the evening', () => {
     await org.advance({ hours: 11 });
     await org.at('p-ada').press('Remind me next week');
     await org.advance({ hours: 24 * 10 });
-    expect(sentTo(org, 'p-ada', TRAINING)).toEqual(['2026-11-24T10:05', '2026-12-02T08:00']);
+    expect(sentTo(org, 'p-ada', TRAINING)).toEqual(['2026-11-24T10:05', '2026-12-01T09:00']);
   });
 
   it('an ordinary report is told to its lead, whatever the hour', async () => {

@@ -1,9 +1,9 @@
 import { readDirectory } from '../../src/application/directory.ts';
-import { importPeople } from '../../src/application/import-people.ts';
 import { textsOf } from '../support/check-card.ts';
 import { newlyTold, report, stateOf } from '../support/concern.ts';
 import { type Organisation, organisation } from '../support/organisation.ts';
 import { press } from '../support/press.ts';
+import { putPeople } from '../support/put-people.ts';
 
 const FEELING = { ticks: { also: 'feeling' } };
 /** It is a Tuesday. */
@@ -51,7 +51,7 @@ describe('the rota', () => {
   it('keeps the turns of those who stay through an import of people', async () => {
     const org = await organisation('two-schools');
     await withRota(org);
-    await importPeople(org.deps(), { people: org.directory.people.filter(({ id }) => id !== 'p-owen') });
+    await putPeople(org.deps(), { people: org.directory.people.filter(({ id }) => id !== 'p-owen') });
     expect((await readDirectory(org.deps())).rota?.map(({ person }) => person)).toEqual(['p-nadia']);
   });
 

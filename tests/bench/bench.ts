@@ -6,17 +6,19 @@ import { documentCosts } from './documents.ts';
 import { listCosts } from './lists.ts';
 import { matchingCosts, namesOfRegister } from './matching.ts';
 import { type Row, round, table } from './numbers.ts';
+import { passCosts } from './pass.ts';
 import { policyCosts } from './policies.ts';
 import { registerCosts } from './register.ts';
 import { benchSchool } from './school.ts';
 import { startUps } from './start-up.ts';
 import { storeCounts } from './store-counts.ts';
+import { alertCosts, stormCosts } from './storm.ts';
 import { storyCosts } from './story.ts';
 import { submits } from './submit.ts';
 
 // What the bot costs, beside what a bare bot costs on the same machine. Prints and never judges: aims stand beside numbers.
 // Numbers of a run with --profiles are not for comparing: the profiler costs time of its own.
-// npm run bench -- [--quick] [--json] [--only matching,policies,documents,submit,counts,cards,lists,desk,story,start] [--staff 200] [--profiles FOLDER]
+// npm run bench -- [--quick] [--json] [--only matching,policies,documents,submit,counts,cards,lists,desk,story,start,pass,storm] [--staff 200] [--profiles FOLDER]
 
 const { values } = parseArgs({
   options: {
@@ -67,6 +69,14 @@ try {
   if (parts.includes('story'))
     tell("A child's story", await storyCosts(quick ? 1_000 : 10_000, 40, quick ? 1 : 5));
   if (parts.includes('counts')) tell('Requests to the store', await storeCounts());
+  if (parts.includes('pass'))
+    tell('A pass over what is due', passCosts(quick ? [200, 2_000] : [1_000, 100_000], quick ? 20 : 100));
+  // Half an hour of work; only when it is asked for.
+  if (parts.includes('storm')) {
+    const size = quick ? { nudges: 1_000, alerts: 20 } : { nudges: 20_000, alerts: 200 };
+    tell('An urgent alert, from its commit to the platform', await alertCosts(size));
+    tell(`${size.nudges} nudges at once, the bot killed on the way`, await stormCosts(size));
+  }
   if (parts.includes('submit')) {
     const people = school.staff.length;
     const options = {

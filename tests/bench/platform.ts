@@ -59,8 +59,6 @@ export async function startPlatform(): Promise<Platform> {
       case 'views.update':
         views.put(form.get('view_id') ?? '', JSON.parse(form.get('view') ?? '{}'));
         return { ok: true, view: { id: form.get('view_id') } };
-      case 'conversations.open':
-        return { ok: true, channel: { id: `D${form.get('users')}` } };
       case 'chat.postMessage': {
         const record = RECORD.exec(form.get('blocks') ?? '')?.[1];
         if (record !== undefined) records.put(record, true);

@@ -1,6 +1,7 @@
 import { doneSlots } from '../../src/application/duties/cards.ts';
 import { Instant, PersonId } from '../../src/domain/ids.ts';
-import type { Done, DutyRound } from '../../src/domain/reviews/round.ts';
+import type { Done } from '../../src/domain/reviews/done.ts';
+import type { DutyRound } from '../../src/domain/reviews/round.ts';
 import { sampleSchool } from '../support/sample-school.ts';
 
 /** What every Teams client takes, with a hundred bytes for each signed button. */
@@ -22,6 +23,10 @@ async function longestRound(letter: string) {
     answers: questions.map((each) => ({ ...each, answer: 'no' })),
     note: of(1000),
     evidence: of(2000),
+    present: ['dsl', 'safeguarding-governor', 'headteacher'],
+    rests: [{ duty: 'risk-assessment', on: '2026-11-03', where: of(300) }],
+    shared: { with: ['chair-of-governors', 'safeguarding-governor'], on: '2026-11-24' },
+    next: '2027-11-24',
   };
   const round: DutyRound = {
     ...{ duty: 'review-of-the-policy', title: 'Review of filtering and monitoring', due: '2026-11-24' },

@@ -42,6 +42,7 @@ export async function dutyWorldFor(
   const person = school.person('p-iris');
   const sites = deps.organisation.sites.map(({ id }) => id);
   const world = { ...school, deps: { ...deps, policy: { ...deps.policy, duties: [CHECK] } } };
+  if (verb.startsWith('review.')) return reviewWorldFor(school, verb);
   if (verb === 'notice.form' || verb === 'notice.send') return { school: world, person, data: { do: verb } };
   if (verb === 'notice.open') {
     const notice = { kind: 'notice', ...ACT, sites, text: 'Some words' };
@@ -58,4 +59,30 @@ export async function dutyWorldFor(
   };
   const record = await put(world, 'duty', { kind: 'duty', round });
   return { school: world, person, data: { do: verb, record, arg: 'iwf' } };
+}
+
+/** A school whose policy wants a review, where this verb of one means something. */
+async function reviewWorldFor(school: SampleSchool, verb: string) {
+  const { deps } = school;
+  const isAnswer = ['review.proposal', 'review.now', 'review.not-now'].includes(verb);
+  const isDate = verb === 'review.date' || verb === 'review.set';
+  const { due: _, ...review } = deps.policy.review;
+  const after = { technical: true as const, source: 'section 3' };
+  const policy = {
+    ...deps.policy,
+    duties: [{ ...CHECK, owner: 'it-lead' as const }],
+    review: { ...review, due: isDate ? null : '2026-09-01', after },
+  };
+  const world = { ...school, deps: { ...deps, policy } };
+  const sites = deps.organisation.sites.map(({ id }) => id);
+  const round = {
+    ...{ ...ROUND, due: '2026-11-24', sites, progress: { standing: isAnswer ? 'proposed' : 'due' } },
+    duty: verb === 'review.remind' ? CHECK.id : 'review-of-the-policy',
+    ...(isAnswer && { because: { what: 'technical', text: 'A new filter.' } }),
+    ...(isDate && { undated: true }),
+  };
+  const record = await put(world, 'review', { kind: 'duty', round });
+  const entries = sites.map((site) => ({ duty: round.duty, site, record, past: [] }));
+  await put(world, 'calendar', { kind: 'calendar', entries });
+  return { school: world, person: school.person('p-iris'), data: { do: verb, record, arg: '0' } };
 }

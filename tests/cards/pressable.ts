@@ -11,15 +11,20 @@ import type { Person } from '../../src/domain/people/directory.ts';
 import { atTheForm, cardOf, toLastPage } from '../support/filled-form.ts';
 import { buttonsOf, press } from '../support/press.ts';
 import { type SampleSchool, sampleSchool } from '../support/sample-school.ts';
+import { AGREEMENT_INPUTS, agreementWorldFor } from './pressable-agreements.ts';
 import { childWorldFor } from './pressable-children.ts';
+import { boardWorldFor, complianceWorldFor } from './pressable-compliance.ts';
 import { coverWorldFor } from './pressable-cover.ts';
 import { drillWorldFor } from './pressable-drill.ts';
-import { dutyWorldFor, put } from './pressable-duties.ts';
+import { dutyWorldFor } from './pressable-duties.ts';
 import { handOutWorldFor } from './pressable-hand-out.ts';
+import { peopleWorldFor } from './pressable-people.ts';
+import { registerWorldFor } from './pressable-registers.ts';
 import { requestWorldFor } from './pressable-requests.ts';
 import { spotWorldFor } from './pressable-spot.ts';
 import { staffWorldFor } from './pressable-staff.ts';
 import { storyWorldFor } from './pressable-story.ts';
+import { trainingWorldFor } from './pressable-training.ts';
 import { WORK_INPUTS, workWorldFor } from './pressable-work.ts';
 
 /** Words in every box that a form of ours has. */
@@ -51,7 +56,9 @@ export async function pressing(school: SampleSchool, person: Person, data: Actio
     body: [{ type: 'ActionSet', actions: [action] }],
   };
   const stamped = press(stamper(deps.keyring, deps.ids)(plain), 'Press');
-  const inputs = data.do.startsWith('form.') ? ABOUT : { ...INPUTS, ...WORK_INPUTS[data.do] };
+  const inputs = data.do.startsWith('form.')
+    ? ABOUT
+    : { ...INPUTS, ...(data.do.startsWith('agree.') && AGREEMENT_INPUTS), ...WORK_INPUTS[data.do] };
   const from = { platform: 'slack', account: person.slack ?? '' } as const;
   const place = { type: 'private' } as const;
   return intentHandler(deps)({ type: 'press', from, place, view: true, press: { ...stamped, inputs } });
@@ -95,20 +102,18 @@ export async function worldFor(
   const [ada, iris] = [school.person('p-ada'), school.person('p-iris')];
   const [area] = verb.split('.');
   const arg = ARGS[verb] ?? '';
-  if (area === 'training') {
-    const training = deps.policy.training[0]?.id;
-    const body = {
-      ...{ kind: 'training', person: ada.id, training, due: '2026-10-02', standing: 'due' },
-      applied: [],
-    };
-    return { school, person: ada, data: { do: verb, record: await put(school, 'training', body) } };
-  }
+  if (area === 'board') return boardWorldFor(school, verb);
+  if (area === 'glance' || area === 'session' || area === 'audit') return complianceWorldFor(school, verb);
+  if (area === 'person') return trainingWorldFor(school, verb);
   if (area === 'log' || area === 'desk')
     return { school, person: iris, data: { do: verb, record: '', arg: '' } };
   if (area === 'drill') return drillWorldFor(school, verb);
+  if (area === 'people') return peopleWorldFor(school, verb);
   if (area === 'cover') return coverWorldFor(school, verb);
-  if (area === 'duty' || area === 'notice') return dutyWorldFor(school, verb);
+  if (area === 'duty' || area === 'notice' || area === 'review') return dutyWorldFor(school, verb);
+  if (area === 'kept') return registerWorldFor(school, verb);
   if (area === 'ask' || area === 'asked') return requestWorldFor(school, verb);
+  if (area === 'agree') return agreementWorldFor(school, verb);
   if (area === 'spot') return spotWorldFor(school, verb);
   if (area === 'story' || area === 'share') return storyWorldFor(school, verb);
   if (area === 'threshold' || area === 'low-level') return staffWorldFor(school, verb);

@@ -5,7 +5,7 @@ const TITLE = 'Review of filtering and monitoring';
 const LATE = { title: TITLE, date: '1 September 2026', days: 81 };
 const NAME = words('Invented Person');
 const QUESTION = 'Is our internet provider a member of the Internet Watch Foundation?';
-const NOTHING = { canStart: false, canDo: false, canFinish: false };
+const NOTHING = { canStart: false, canDo: false, canFinish: false, canDate: false };
 
 const duty = (say: Say) => ({
   duty: CASE,
@@ -16,6 +16,8 @@ const duty = (say: Say) => ({
   who: say('review-owner', { role: 'safeguarding lead', people: 'Iris Kay and Owen Pike' }),
   why: WHY.section('7.2'),
   interval: undefined,
+  days: undefined,
+  older: undefined,
   showWho: false,
   showWhy: false,
   open: true,
@@ -23,6 +25,47 @@ const duty = (say: Say) => ({
   ...NOTHING,
   canDo: true,
 });
+const TITLES = ['Keeping children safe in education', 'Teaching online safety in schools'];
+const BOARD = { roles: 'chair of governors and safeguarding governor', date: '24 November 2026' };
+/** What every duty has and few fill. */
+const NO_MORE = { restsOn: [], themes: [], met: [], needs: [], attending: [], isMeeting: false };
+const NO_REST = { present: undefined, rests: [], shared: undefined, next: undefined };
+const row = (say: Say) => ({
+  text: say('review-late', { ...LATE, title: 'Fernhill and Brook online safety policy' }),
+  sites: undefined,
+  interval: undefined,
+  started: undefined,
+  last: say('duty-by', { date: '1 September 2025' }),
+  never: false,
+  by: NAME,
+  evidence: words('The report went to the governors in September.'),
+  shared: say('duty-shared', BOARD),
+  duty: CASE,
+  done: CASE,
+  ...NOTHING,
+  canRemind: true,
+  canView: true,
+});
+const LATER = (say: Say) => ({
+  text: `${say('duty-due', { ...LATE, date: '18 January 2027' })} ${say('review-in', { days: 55 })}`,
+  interval: interval(say),
+  last: say('review-never'),
+  never: true,
+  by: undefined,
+  evidence: undefined,
+  shared: undefined,
+  canRemind: false,
+  canView: false,
+});
+const proposal = (say: Say) => ({
+  duty: CASE,
+  title: 'Fernhill and Brook online safety policy',
+  text: say('proposal-technical'),
+  standing: undefined,
+  open: true,
+  canRead: false,
+});
+const UNANSWERED = { notice: undefined, reason: undefined, by: undefined };
 const review = (say: Say) => ({
   ...duty(say),
   text: say('review-late', { ...LATE, title: 'Fernhill and Brook online safety policy' }),
@@ -43,7 +86,15 @@ const form = {
   about: undefined,
   questions: [],
   hasQuestions: false,
+  ...NO_MORE,
+  'typed-present': words(''),
   evidence: false,
+  ask: '',
+  share: undefined,
+  'typed-shared': words(''),
+  'typed-shared-on': words('2026-11-24'),
+  next: undefined,
+  'typed-next': words(''),
   'typed-note': words(''),
   'typed-evidence': words(''),
   'typed-date': words('2026-11-24'),
@@ -74,6 +125,22 @@ export const dutySamples = (say: Say): Readonly<Record<string, Samples>> => ({
     normal: duty(say),
     fullest: { ...duty(say), showWho: true, showWhy: true, interval: interval(say), sites: sites(say) },
     review: { ...review(say), canStart: true },
+    contradiction: {
+      ...review(say),
+      canStart: true,
+      days: say('review-two-days', { days: 'September 2020 and October 2020' }),
+    },
+    undated: {
+      ...review(say),
+      text: say('review-undated', { title: 'Fernhill and Brook online safety policy' }),
+      interval: say('review-clock', {
+        date: '24 November 2027',
+        organisation: 'Fernhill and Brook Primary Schools',
+      }),
+      canDate: true,
+      canStart: true,
+    },
+    older: { ...duty(say), older: say('duty-older', { date: '24 November 2026' }) },
     'review-started': { ...review(say), standing: say('review-started'), canFinish: true },
     done: {
       ...duty(say),
@@ -95,8 +162,43 @@ export const dutySamples = (say: Say): Readonly<Record<string, Samples>> => ({
       questions: questions(9),
       hasQuestions: true,
       evidence: true,
+      ask: say('duty-ask'),
       'typed-note': longWords(1000),
       'typed-evidence': longWords(2000),
+    },
+    review: {
+      ...form,
+      title: 'Fernhill and Brook online safety policy',
+      restsOn: [
+        {
+          text: say('review-rest-old', { title: TITLES[0] ?? '', named: '2019', now: '2026' }),
+        },
+        { text: say('review-rest-undated', { title: TITLES[1] ?? '', now: '2023' }) },
+      ],
+      questions: questions(3),
+      hasQuestions: true,
+      needs: [{ id: 'where-risk', text: say('duty-need', { title: 'Risk assessment' }), value: words('') }],
+      evidence: true,
+      ask: say('duty-ask'),
+      share: say('duty-share', BOARD),
+      next: say('duty-next-ask', { date: '24 November 2027' }),
+      'typed-next': words('2027-11-24'),
+    },
+    meeting: {
+      ...form,
+      title: 'Meet the safeguarding governor about online safety',
+      isMeeting: true,
+      attending: ['Safeguarding lead', 'Safeguarding governor'].map((title) => ({ title, value: title })),
+      themes: [
+        { text: say('theme-line', { name: 'Content', n: '<5' }) },
+        { text: say('theme-line', { name: 'Contact', n: 7 }) },
+      ],
+      met: [{ text: say('duty-need-done', { title: 'Risk assessment', date: '3 November 2026' }) }],
+      needs: [{ id: 'where-risk', text: say('duty-need-other'), value: words('') }],
+      evidence: true,
+      ask: say('duty-ask-meeting'),
+      next: say('duty-next-ask', { date: '24 February 2027' }),
+      'typed-next': words('2027-02-24'),
     },
   },
   'duty-view': {
@@ -109,6 +211,7 @@ export const dutySamples = (say: Say): Readonly<Record<string, Samples>> => ({
       answers: [],
       note: undefined,
       evidence: words('The report of the provider is in the shared folder.'),
+      ...NO_REST,
       mended: [],
       why: WHY.section('7.2'),
     },
@@ -121,6 +224,16 @@ export const dutySamples = (say: Say): Readonly<Record<string, Samples>> => ({
       answers: Array.from({ length: 9 }, () => ({ text: QUESTION, answer: say('answer-no') })),
       note: longWords(1000),
       evidence: longWords(2000),
+      present: say('duty-present', BOARD),
+      rests: [
+        {
+          text: say('duty-need-done', { title: 'Risk assessment', date: '3 November 2026' }),
+          where: undefined,
+        },
+        { text: 'Risk assessment:', where: longWords(300) },
+      ],
+      shared: say('duty-shared', BOARD),
+      next: say('duty-next', { date: '24 November 2027' }),
       mended: Array.from({ length: 9 }, (_, n) => ({
         text: say('mend', { question: QUESTION }),
         standing: n === 0 ? say('mend-open') : right(say),
@@ -144,11 +257,108 @@ export const dutySamples = (say: Say): Readonly<Record<string, Samples>> => ({
       'typed-what': longWords(300),
     },
   },
+  'reviews-message': { normal: { line: say('reviews-late', { n: 3 }) } },
+  reviews: {
+    normal: {
+      notice: undefined,
+      line: say('reviews-late', { n: 2 }),
+      rows: [
+        { ...row(say), canRemind: false, canStart: true },
+        { ...row(say), ...LATER(say), canDo: true },
+      ],
+      page: '0',
+      next: undefined,
+      previous: undefined,
+      canChange: false,
+    },
+    fullest: {
+      notice: say('review-reminded'),
+      line: say('reviews-late', { n: 5 }),
+      rows: Array.from({ length: 5 }, () => ({
+        ...row(say),
+        sites: sites(say),
+        interval: interval(say),
+        started: say('review-started'),
+        evidence: longWords(161),
+        canDate: true,
+        canFinish: true,
+      })),
+      page: '1',
+      next: '2',
+      previous: '0',
+      canChange: true,
+    },
+  },
+  'form-review-date': {
+    normal: {
+      notice: undefined,
+      duty: CASE,
+      title: 'Fernhill and Brook online safety policy',
+      latest: say('review-date-latest', { date: '24 November 2027' }),
+      'typed-date': words(''),
+      why: WHY.section('12'),
+    },
+    refused: {
+      notice: say('review-date-late', { date: '24 November 2027' }),
+      duty: CASE,
+      title: 'Fernhill and Brook online safety policy',
+      latest: say('review-date-latest', { date: '24 November 2027' }),
+      'typed-date': words('2028-01-01'),
+      why: WHY.section('12'),
+    },
+  },
+  'proposal-message': {
+    normal: proposal(say),
+    declined: {
+      ...proposal(say),
+      standing: say('proposal-declined'),
+      open: false,
+      canRead: true,
+    },
+    'taken-up': {
+      ...proposal(say),
+      text: say('proposal-case'),
+      standing: say('proposal-taken-up'),
+      open: false,
+    },
+  },
+  'form-proposal': {
+    normal: {
+      ...proposal(say),
+      ...UNANSWERED,
+      what: words('A new filter since Monday.'),
+      'typed-reason': words(''),
+      why: WHY.section('3'),
+    },
+    fullest: {
+      ...proposal(say),
+      ...UNANSWERED,
+      notice: say('proposal-reason'),
+      what: longWords(1000),
+      'typed-reason': longWords(1000),
+      why: WHY.section('3'),
+    },
+    declined: {
+      ...proposal(say),
+      ...UNANSWERED,
+      open: false,
+      what: words('A new filter since Monday.'),
+      reason: longWords(1000),
+      by: words('(Invented Person)'),
+      'typed-reason': words(''),
+      why: WHY.section('3'),
+    },
+  },
+  'form-technical': {
+    normal: { notice: undefined, 'typed-what': words(''), why: WHY.section('3') },
+    fullest: { notice: say('technical-empty'), 'typed-what': longWords(1000), why: WHY.section('3') },
+  },
   duties: {
-    normal: { ...NO_LISTS, nothing: true, canWrite: false },
+    normal: { ...NO_LISTS, nothing: true, canWrite: false, hasReviews: false },
     fullest: {
       nothing: false,
       canWrite: true,
+      hasReviews: true,
       todo: Array.from({ length: 10 }, (_, n) => ({
         duty: CASE,
         text: `${say('duty-late', LATE)} ${sites(say)}`,
@@ -175,5 +385,8 @@ export const dutySamples = (say: Say): Readonly<Record<string, Samples>> => ({
     fullest: { problem: say('notice-empty'), count: 40, child: 'learner', 'typed-text': longWords(3000) },
   },
   'notice-message': { normal: notice },
-  notice: { normal: { ...notice, text: longWords(3000) } },
+  notice: {
+    normal: { ...notice, text: longWords(3000), count: undefined },
+    lead: { ...notice, text: longWords(3000), count: say('notice-read', { count: 12, all: 40 }) },
+  },
 });

@@ -114,6 +114,13 @@ const recordSamples = (say: Say): Samples => ({
       {
         ...step(say, 'do', 'Make a plan of support for this child.', 'must'),
         child: longWords(80),
+        goesWith: `${say('link-goes-with', { titles: 'Behaviour policy and Anti-bullying policy' })} ${say('link-missing', { titles: 'Anti-bullying policy' })}`,
+        links: [
+          {
+            open: say('link-open', { title: 'Behaviour policy' }),
+            url: 'https://school.example/behaviour',
+          },
+        ],
       },
       step(say, 'approve', 'A named role agrees that it may be deleted.', 'should'),
       step(say, 'do', 'Delete it, with somebody beside you.', 'may', 'A named role agrees.'),

@@ -3,15 +3,19 @@ import { CASE, longWords, PHONE, type Samples, type Say, WHY } from './sample-pa
 import { deskAbove } from './samples-desk.ts';
 
 const organisation = 'Fernhill and Brook Primary Schools';
-const training = { name: 'safeguarding refresher', date: '2 October 2026', minutes: 40 };
 
 const routes: SlotData = {
   answers: true,
   organisation,
   duties: true,
+  agreements: true,
   lowLevel: true,
   canPaste: true,
   canAsk: true,
+  registers: true,
+  linked: true,
+  glance: true,
+  board: true,
   search: true,
   register: true,
   complaints: [{ role: 'Complaints lead', names: words('Invented Person') }],
@@ -26,7 +30,11 @@ export const otherSamples = (say: Say): Readonly<Record<string, Samples>> => ({
   help: { normal: { organisation, canPaste: false, complaints: [], routes: [] }, fullest: routes },
   home: {
     normal: { organisation, canPaste: false, complaints: [], routes: [], desk: false, deskLines: [] },
-    fullest: { ...routes, ...deskAbove(say) },
+    fullest: {
+      ...routes,
+      ...deskAbove(say),
+      glanceLine: say('glance-late', { n: 3, people: 60, complete: 51 }),
+    },
   },
   advice: {
     normal: {
@@ -119,29 +127,6 @@ export const otherSamples = (say: Say): Readonly<Record<string, Samples>> => ({
       do: 'case.note',
       record: CASE,
       arg: 'note',
-    },
-  },
-  'training-message': {
-    normal: {
-      duty: CASE,
-      text: say('training-due', training),
-      why: WHY.section('5.3'),
-      standing: undefined,
-      open: true,
-    },
-    booked: {
-      duty: CASE,
-      text: say('training-late', training),
-      why: WHY.section('5.3'),
-      standing: say('training-booked'),
-      open: true,
-    },
-    done: {
-      duty: CASE,
-      text: say('training-late', training),
-      why: WHY.section('5.3'),
-      standing: say('training-done'),
-      open: false,
     },
   },
 });

@@ -13,14 +13,22 @@ const FIELDS = [
 
 const text = (id: string, label: string, more: SlotData = {}): SlotData => ({
   ...{ id: `field-${id}`, label, isText: true, isDate: false, needed: true, value: undefined },
+  ...{ isChoice: false, isColleague: false, choices: [] },
   ...more,
 });
 const day = (value?: string): SlotData => ({
   ...{ id: 'field-until', label: 'Until when?', isText: false, isDate: true, needed: true },
+  ...{ isChoice: false, isColleague: false, choices: [] },
   value: value === undefined ? undefined : words(value),
 });
 
-const form = {
+const choice = (label: string, kind: 'isChoice' | 'isColleague', titles: readonly string[]): SlotData => ({
+  ...{ id: `field-${kind}`, label, isText: false, isDate: false, isChoice: false, isColleague: false },
+  ...{ needed: true, value: undefined, choices: titles.map((title) => ({ title, value: title })) },
+  [kind]: true,
+});
+
+const form = (say: Say) => ({
   arg: 'filter-bypass:Hb0vZ4nqT2mXw8LkRr5yQA',
   notice: undefined,
   title: TITLE,
@@ -31,7 +39,9 @@ const form = {
   sites: [],
   'typed-site': words(''),
   fields: [...FIELDS.map(([id, label]) => text(id, label)), day()],
-};
+  again: false,
+  send: say('ask-send'),
+});
 const FILLED = [
   { label: 'Which site or page? ', text: words('A page on whales, with a film of four minutes.') },
   { label: 'For which class? ', text: words('5B') },
@@ -45,6 +55,7 @@ const own = (say: Say) => ({
   ...{ ref: REF, record: CASE, title: TITLE, saved: NOW, why: WHY.section('3.5'), filled: FILLED },
   ...{ notice: undefined, by: undefined, answer: undefined },
   line: say('ask-waiting', { roles: 'the ICT manager' }),
+  lacking: [],
   wait: `${say('ask-hears', { time: 'tomorrow 08:00' })} ${say('ask-wait', { time: '30 November 08:00', ...PHONE })}`,
 });
 const ANSWERED = { by: words('Invented Person, today 14:20'), answer: words('For the science week.') };
@@ -53,10 +64,18 @@ const asked = (say: Say) => ({
   ...{ ref: REF, record: CASE, title: TITLE, who: words(`Ada Bell, ${NOW}`), site: undefined },
   ...{ filled: FILLED, why: WHY.section('3.5'), notice: undefined, standing: undefined },
   ...{ by: undefined, answer: undefined, approves: true, does: false, over: false },
+  lacking: [],
   reasonLabel: say('ask-reason-on-decline'),
   'typed-reason': words(''),
   'typed-done': words(''),
 });
+
+const lacking = (say: Say): readonly SlotData[] => [
+  {
+    text: `${say('lacking-for', { text: 'No consent is recorded.' })} `,
+    names: words('Alex Reed, 5B and Noor Hale, 5C'),
+  },
+];
 
 /** What staff ask for or pass on: the list, the form, and both ends of a request. */
 export const requestSamples = (say: Say): Readonly<Record<string, Samples>> => ({
@@ -76,9 +95,20 @@ export const requestSamples = (say: Say): Readonly<Record<string, Samples>> => (
     },
   },
   'ask-form': {
-    normal: form,
+    normal: form(say),
+    again: {
+      ...form(say),
+      notice: say('form-mend', { what: say('ask-mend-same') }),
+      title: 'Write down what parents agreed to',
+      ...{ again: true, send: say('ask-write') },
+      fields: [
+        text('pupil', say('ask-hint-child', { label: 'Which pupil?' }), { value: words('Robin Vale, 5B') }),
+        choice('May the pupil be in pictures and films?', 'isChoice', ['Yes', 'No', 'Not asked yet']),
+        choice('Who took the form?', 'isColleague', ['Jo Kemp', 'Vera Wynn']),
+      ],
+    },
     fullest: {
-      ...form,
+      ...form(say),
       notice: say('form-mend', { what: say('ask-mend-past') }),
       dos: lines('Ask in the ticket system first.', 'Write its number here.', 'Say until when you need it.'),
       manySites: true,
@@ -99,6 +129,7 @@ export const requestSamples = (say: Say): Readonly<Record<string, Samples>> => (
       ...{ by: ANSWERED.by, answer: longWords(1000) },
     },
     nobody: { ...own(say), line: say('ask-nobody', PHONE), wait: undefined },
+    lacking: { ...own(say), lacking: lacking(say) },
   },
   'ask-mine': {
     normal: {
@@ -123,6 +154,7 @@ export const requestSamples = (say: Say): Readonly<Record<string, Samples>> => (
   },
   asked: {
     normal: asked(say),
+    lacking: { ...asked(say), notice: say('refused-lacking'), lacking: lacking(say) },
     task: { ...asked(say), title: 'Pass on a lost or stolen device', approves: false, does: true },
     over: { ...asked(say), approves: false, over: true, standing: say('ask-over', { date }), ...ANSWERED },
     answered: { ...asked(say), approves: false, standing: say('ask-declined'), ...ANSWERED },

@@ -7,9 +7,12 @@ import { homeView, messageBlocks, modalView } from '../../src/channels/slack/ren
 import { loadCards } from '../../src/storage/files/load-cards.ts';
 import { testKeyring } from '../support/stores.ts';
 import type { Samples } from './sample-parts.ts';
+import { agreementSamples } from './samples-agreements.ts';
+import { boardSamples } from './samples-board.ts';
 import { caseFormSamples } from './samples-case-forms.ts';
 import { checkSamples } from './samples-check.ts';
 import { childrenSamples } from './samples-children.ts';
+import { complianceSamples } from './samples-compliance.ts';
 import { coverSamples } from './samples-cover.ts';
 import { deskSamples } from './samples-desk.ts';
 import { drillSamples } from './samples-drill.ts';
@@ -19,13 +22,16 @@ import { formSamples } from './samples-form.ts';
 import { handOutSamples } from './samples-hand-out.ts';
 import { leadSamples } from './samples-lead.ts';
 import { otherSamples } from './samples-other.ts';
+import { peopleSamples } from './samples-people.ts';
 import { referralSamples } from './samples-referrals.ts';
+import { registerSamples } from './samples-registers.ts';
 import { reporterSamples } from './samples-reporter.ts';
 import { requestSamples } from './samples-requests.ts';
 import { spotSamples } from './samples-spot.ts';
 import { staffSamples } from './samples-staff.ts';
 import { childStorySamples } from './samples-story.ts';
 import { tellingSamples } from './samples-telling.ts';
+import { trainingSamples } from './samples-training.ts';
 import { workSamples } from './samples-work.ts';
 
 /** What a card is drawn as in Slack. Teams has one shape for all. */
@@ -67,12 +73,18 @@ export const SAMPLES: Readonly<Record<string, Samples>> = {
   ...coverSamples(cards.say),
   ...dutySamples(cards.say),
   ...deskSamples(cards.say),
+  ...registerSamples(cards.say),
   ...requestSamples(cards.say),
   ...spotSamples(cards.say),
   ...staffSamples(cards.say),
   ...tellingSamples(cards.say),
+  ...trainingSamples(cards.say),
   ...workSamples(cards.say),
+  ...agreementSamples(cards.say),
+  ...complianceSamples(cards.say),
+  ...boardSamples(cards.say),
   ...otherSamples(cards.say),
+  ...peopleSamples(cards.say),
 };
 
 export interface Shown {

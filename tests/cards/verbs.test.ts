@@ -15,7 +15,6 @@ const STANDS_FOR_OTHERS = [
   'form.to.check',
   'say',
   'say.say',
-  'training.later',
 ];
 
 /** An answer without what differs from one press to the next. */

@@ -180,6 +180,9 @@ describe('refuses, and names the variable and the cure', () => {
       { ...COSMOS, COSMOS_ENDPOINT: 'http://canary.example' },
       /COSMOS_ENDPOINT is not an address/,
     ],
+    ['half a sync', { SLACK_SYNC: 'yes' }, /SLACK_SYNC is neither on nor off: set/],
+    ['a Graph in the clear', { GRAPH_URL: 'http://canary.example' }, /GRAPH_URL is not an address/],
+    ['an identity by name', { GRAPH_CLIENT_ID: 'canary' }, /GRAPH_CLIENT_ID is not a GUID: copy/],
     ['no key for the records', { KEY_FILE: '' }, /KEY_FILE is missing: name a file/],
     [
       'two keys',
@@ -201,6 +204,25 @@ describe('refuses, and names the variable and the cure', () => {
   it('everything at once', () => {
     const told = refusal({ ...ALL, SLACK_TEAMS: '', TEAMS_TENANTS: '', PORT: 'x' });
     for (const name of ['SLACK_TEAMS', 'TEAMS_TENANTS', 'PORT']) expect(told).toContain(`- ${name} is`);
+  });
+
+  it('lists of accounts without their platform', () => {
+    expect(refusal({ GRAPH_SYNC: 'on' })).toContain('GRAPH_SYNC is on in local mode: leave it empty');
+    expect(refusal({ ...TEAMS, KEY_FILE: '/srv/key', SLACK_SYNC: 'on' })).toContain(
+      'SLACK_SYNC is on without Slack: set',
+    );
+    const env = {
+      ...ALL,
+      SLACK_SYNC: 'on',
+      GRAPH_SYNC: 'on',
+      IDENTITY_ENDPOINT: 'http://127.0.0.1:42/token',
+    };
+    expect(readConfig(env)).toMatchObject({
+      slackSync: true,
+      graph: { url: 'https://graph.microsoft.com', identity: { endpoint: 'http://127.0.0.1:42/token' } },
+    });
+    expect(readConfig({ ...ALL, SLACK_SYNC: 'off' })).not.toHaveProperty('slackSync');
+    expect(readConfig(ALL)).not.toHaveProperty('graph');
   });
 
   it('nothing of an environment that is whole (control)', () => {

@@ -98,6 +98,10 @@ export function messengerContract(name: string, start: () => Promise<MessengerUn
       },
     );
 
+    it('says how fast nudges may go', () => {
+      expect(Math.min(it_.messenger.bulk?.sends ?? 0, it_.messenger.bulk?.updates ?? 0)).toBeGreaterThan(0);
+    });
+
     it('gives every message its own id', async () => {
       const results = [
         await it_.messenger.send(it_.channel, message()),

@@ -13,7 +13,6 @@ const FAULTS: Readonly<Record<Exclude<Fault, 'refused'>, Broken>> = {
   silence: { type: 'silence' },
   'card-gone': { type: 'error', error: 'message_not_found' },
 };
-/** Opening a person's conversation comes before the message and posts nothing: it is another request, not another try. */
 const POSTS = ['chat.postMessage', 'chat.update'];
 
 async function start(): Promise<MessengerUnderTest> {

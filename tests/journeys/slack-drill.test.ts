@@ -10,7 +10,8 @@ const textOf = ({ blocks }: Sent): string => new Screen('', { blocks }).text;
 it('a drill goes the way of a real worry, and whatever anybody gets of it says that it is one', () =>
   inSchool({}, async (journey) => {
     const { people } = journey;
-    await journey.settled();
+    // What everybody is told on the first day has been told.
+    await journey.wait({ minutes: 10 });
     const from = messagesSent(journey).length;
     const start = await people.command('iris', '/report', 'drill');
     const begun = await tap(people, 'iris', start, 'Start the drill', { kind: 'night' });

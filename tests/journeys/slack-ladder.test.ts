@@ -104,7 +104,7 @@ it('has nothing more to wait for once a decision is recorded', () =>
 it('calls the next person at once when a lead cannot be reached', () =>
   inSchool({ pack: 'two-schools', bound: false }, async (journey) => {
     await journey.settled();
-    journey.workspace.fail('conversations.open', { type: 'error', error: 'user_not_found' });
+    journey.workspace.fail('chat.postMessage', { type: 'error', error: 'user_not_found' });
     await report(journey.people, 'ada', { danger: 'tonight' });
     await journey.settled();
     expect(await called(journey)).toEqual(['nadia', 'owen']);

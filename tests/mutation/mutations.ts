@@ -9,6 +9,7 @@ const routes = (pack: PolicyFile) => placed(pack.routes, 'routes');
 const forms = (pack: PolicyFile) => placed(pack.forms, 'forms');
 const duties = (pack: PolicyFile) => placed(pack.duties, 'duties');
 const advice = (pack: PolicyFile) => placed(pack.advice, 'advice');
+const review = ({ review: entry }: PolicyFile) => [{ entry, at: ['review'], source: entry.source }];
 
 const roles = (pack: PolicyFile) =>
   rolesOf(pack).flatMap((role) => {
@@ -77,6 +78,8 @@ export const MUTATIONS: Readonly<Record<string, Find>> = {
   'the first role does not answer a form': (pack) =>
     forms(pack).flatMap((each) => fewerRoles(pack, each, 'by', each.entry.by).slice(0, 1)),
   'a form never ends': (pack) => forms(pack).flatMap(without('until')),
+  'a form needs nothing first': (pack) => forms(pack).flatMap(without('needs')),
+  'another policy is named no more': (pack) => placed(pack.linked, 'linked').map(out),
   'a line of a form is dropped': (pack) =>
     forms(pack).flatMap((each) => fewer(each, 'lines', each.entry.lines, 0)),
   'a duty is dropped': (pack) => duties(pack).map(out),
@@ -88,6 +91,17 @@ export const MUTATIONS: Readonly<Record<string, Find>> = {
   'a duty is not for newcomers': (pack) => duties(pack).flatMap(without('newcomers')),
   'a duty is not for each': (pack) => duties(pack).flatMap(without('each')),
   'a duty comes four times less often': (pack) => duties(pack).flatMap(rarer),
+  'a duty or review needs nothing first': (pack) =>
+    [...review(pack), ...duties(pack)].flatMap(without('needs')),
+  'nobody gets what was done to read': (pack) => [...review(pack), ...duties(pack)].flatMap(without('share')),
+  'nobody does it beside its owner': (pack) => [...review(pack), ...duties(pack)].flatMap(without('with')),
+  'a meeting is no meeting': (pack) => duties(pack).flatMap(without('meeting')),
+  'a meeting shows nothing': (pack) => duties(pack).flatMap(without('shows')),
+  'what is kept may be older than the policy': (pack) => duties(pack).flatMap(without('newer')),
+  'nobody hears that the review is late': (pack) => review(pack).flatMap(without('tell')),
+  'the channel does not hear that the review is late': (pack) => review(pack).flatMap(without('channel')),
+  'a review is proposed after nothing': (pack) => review(pack).flatMap(without('after')),
+  'guidance is named no more': (pack) => placed(pack.references ?? [], 'references').map(out),
   'advice is dropped': (pack) => advice(pack).map(out),
   'a line of advice is dropped': (pack) =>
     advice(pack).flatMap((each) => fewer(each, 'lines', each.entry.lines)),

@@ -1,7 +1,14 @@
+import { loadOrganisationFolder } from '../../src/compose/organisation.ts';
 import { showEach } from '../support/obligations.ts';
 import { worldOf } from '../support/obligations-world.ts';
 
 const school = () => worldOf('tests/fixtures/one-school');
+
+it('runs on the whole pack: what one test file read is all there for the next', async () => {
+  const loaded = await loadOrganisationFolder('tests/obligations/balfour-junior/organisation', 'policies');
+  expect(loaded.policy.procedures.length).toBeGreaterThan(10);
+  expect(JSON.parse(JSON.stringify(loaded))).toEqual(loaded);
+});
 
 /** A worry that the head has opened. */
 async function opened() {

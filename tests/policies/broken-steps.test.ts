@@ -51,9 +51,10 @@ const EXPLOITATION = [
 
 it('a step of the library may wait for one of a procedure that the pack leaves out', async () => {
   const { copy } = await edited(STARTER, EXPLOITATION, '');
-  // Only the taxonomy still names it.
+  // Only the taxonomy and what the review comes after still name it.
   expect(errorsOf(await loadPolicy(copy, LIBRARY)).map((each) => each.split(' ')[0])).toEqual([
     'procedure.missing',
+    'duty.missing',
   ]);
 });
 

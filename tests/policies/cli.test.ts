@@ -18,7 +18,7 @@ it('check ends with 1 on an error of the policy itself, which still runs', () =>
   const { status, stdout } = signpost('check', BALFOUR, '--date', '2026-11-21');
   expect(stdout).toContain(`${BALFOUR}:10: error review.overdue (cover)\n`);
   expect(stdout).toContain('It is 721 days late.');
-  expect(stdout).toContain('Until then this is switched off: issuing agreements.');
+  expect(stdout).toContain('Until then this is switched off: issuing what rests on it.');
   expect(status).toBe(1);
 });
 
@@ -33,7 +33,7 @@ it('check ends with 1 on an error, and says where it stands and what would put i
 it('check prints JSON for other programs', () => {
   const { stdout } = signpost('check', BEAUCLERC, '--date', '2026-11-21', '--json');
   expect(JSON.parse(stdout)).toContainEqual(
-    expect.objectContaining({ code: 'review.overdue', severity: 'error', line: 16 }),
+    expect.objectContaining({ code: 'review.overdue', severity: 'error', line: 20 }),
   );
 });
 

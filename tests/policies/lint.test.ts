@@ -46,8 +46,9 @@ it('three kinds of risk leave one out; four do not', async () => {
 
 it('editions that have been replaced, and two that contradict each other, are named', async () => {
   const codes = await codesOf(BEAUCLERC);
-  expect(codes.filter((code) => code === 'warning guidance.outdated')).toHaveLength(3);
+  expect(codes.filter((code) => code === 'warning guidance.outdated')).toHaveLength(6);
   expect(codes).toContain('error guidance.contradiction');
+  expect(codes.filter((code) => code === 'warning guidance.undated')).toHaveLength(1);
 });
 
 it('a number that nobody has tried for a year is stale', async () => {
@@ -61,8 +62,8 @@ it.each([
   ['a review every two years', 'every: P12M\n  owner', 'every: P24M\n  owner', 'warning interval.long'],
   [
     'staff trained every two years',
-    'every: P12M\n    minutes',
-    'every: P24M\n    minutes',
+    'every: year\n    by: "10-31"\n    refresher',
+    'every: P24M\n    refresher',
     'warning interval.long',
   ],
   [
@@ -82,9 +83,9 @@ it('a lead for whom no training is set is pointed out', async () => {
     (await reviewPolicy(file, LIBRARY, day))
       .filter(({ code }) => code === 'interval.missing')
       .map(({ message }) => message);
-  const words = 'No training is set for the governor';
+  const words = 'No training is set for the person who deals with complaints';
   expect(await untrained(BALFOUR)).not.toContain(words);
-  const { copy } = await edited(BALFOUR, 'leads: [dsl, deputy]', 'leads: [dsl, deputy, governor]');
+  const { copy } = await edited(BALFOUR, 'leads: [dsl, deputy]', 'leads: [dsl, deputy, complaints-lead]');
   expect(await untrained(copy)).toContain(words);
 });
 

@@ -79,16 +79,16 @@ describe('a start that cannot be says what is wrong, where, and what would mend 
 
   it('with a role that nobody holds', async () =>
     tells(
-      { ORG_DIR: await organisation('people.csv', 'dsl@fernhill', 'staff@fernhill') },
+      { ORG_DIR: await organisation('people.csv', 'dsl staff,fernhill', 'staff,fernhill') },
       'people.csv',
       'fernhill',
     ));
 
   it('with a role that does not exist', async () =>
     tells(
-      { ORG_DIR: await organisation('people.csv', 'dsl@fernhill', 'chief@fernhill') },
-      'people.csv:',
-      'chief',
+      { ORG_DIR: await organisation('people.csv', 'dsl staff,fernhill', 'chief staff,fernhill') },
+      'people.csv:9:',
+      'no role',
     ));
 
   it('with a data folder that is a file', async () => {

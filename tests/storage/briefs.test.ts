@@ -195,3 +195,24 @@ it('stands by a record that is opened once for each version, as the directory is
     for (let time = 0; time < 2; time += 1) expect((await kept.read(a))?.head.brief).toBe(brief);
   }
 });
+
+it('is read with a body once for each version, whoever wrote it, when its record is kept', async () => {
+  const bodies: number[] = [];
+  const counted: Store<string> = {
+    ...raw,
+    async read(id, options) {
+      const found = await raw.read(id, options);
+      bodies.push(found?.head.body.length ?? 0);
+      return found;
+    },
+  };
+  const kept = sealedStore({ store: counted, keyring: testKeyring, organisation, kept: [a] });
+  for (const [version, body] of ['first', 'second'].entries()) {
+    await store.commit(change(a, version, { body }));
+    await store.saveDelivery(a, { id: 'card', body });
+    for (let time = 0; time < 3; time += 1)
+      expect(await kept.read(a)).toMatchObject({ head: { body }, deliveries: [{ body }] });
+  }
+  expect(bodies.map((length) => length > 0)).toEqual([true, false, false, true, false, false]);
+  expect(await sealed(counted).read(a)).toMatchObject({ head: { body: 'second' } });
+});

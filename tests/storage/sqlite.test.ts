@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { SELECT_DUE } from '../../src/storage/sqlite/due.ts';
 import { applySettings, assertSettings } from '../../src/storage/sqlite/settings.ts';
 import { openSqliteStore } from '../../src/storage/sqlite/store.ts';
 import { bytesOf } from '../support/canaries.ts';
@@ -230,5 +231,24 @@ describe('erased bytes', () => {
     db.exec('DELETE FROM keys; PRAGMA wal_checkpoint(TRUNCATE)');
     expect(left()).toBeGreaterThan(0);
     db.close();
+  });
+});
+
+describe('what is due', () => {
+  const planOf = (sql: string): string => {
+    const db = other();
+    const steps = db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all('bulk', minute(0), minute(0), 20);
+    db.close();
+    return steps.map(({ detail }) => String(detail)).join('; ');
+  };
+
+  it('is found by its time in the index, in order, and nothing else is looked at', async () => {
+    await open().close();
+    expect(planOf(SELECT_DUE)).toBe('SEARCH due USING INDEX due_by_time (lane=? AND at<?)');
+  });
+
+  it('would be sorted first if it came in another order (control)', async () => {
+    await open().close();
+    expect(planOf(SELECT_DUE.replace('BY at,', 'BY attempt,'))).toContain('TEMP B-TREE');
   });
 });

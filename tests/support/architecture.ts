@@ -41,12 +41,13 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   application: { ours: ['domain', 'cards'], packages: ['zod'] },
   'channels/teams': { ours: INNER, packages: ['node:*', 'zod', 'botbuilder', 'botframework-*'] },
   'channels/slack': { ours: INNER, packages: ['node:*', 'zod', '@slack/*'] },
+  'channels/graph': { ours: INNER, packages: ['node:*', 'zod'] },
   storage: { ours: INNER, packages: ['zod'] },
   'storage/sqlite': { ours: STORED, packages: ['node:*', 'zod'] },
   'storage/cosmos': { ours: STORED, packages: ['node:*', 'zod', '@azure/*'] },
   'storage/sealed': { ours: STORED, packages: ['node:*', 'zod', '@azure/*'] },
   'storage/files': { ours: STORED, packages: ['node:*', 'zod', 'yaml', 'csv-parse', 'csv-stringify'] },
-  documents: { ours: INNER, packages: ['node:*', 'zod', 'pdfkit', 'dejavu-fonts-ttf'] },
+  documents: { ours: INNER, packages: ['node:*', 'zod', 'pdfkit', 'dejavu-fonts-ttf', 'vega', 'vega-lite'] },
   http: { ours: [], types: APART, packages: ['node:*', 'zod', 'restify', 'restify-errors'] },
   logging: { ours: [], types: APART, packages: ['node:*', 'zod', 'pino'] },
   playground: {
@@ -74,6 +75,8 @@ const HOMES: readonly (readonly [string, readonly string[]])[] = [
   ['commander', ['cli']],
   ['pdfkit', ['documents']],
   ['dejavu-fonts-ttf', ['documents']],
+  ['vega', ['documents']],
+  ['vega-lite', ['documents']],
   ['node:process', ['main', 'cli', 'playground']],
 ];
 

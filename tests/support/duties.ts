@@ -1,14 +1,21 @@
-import { startCalendar } from '../../src/application/duties/training.ts';
-import { importPeople } from '../../src/application/import-people.ts';
+import { startCalendar } from '../../src/application/duties/mornings.ts';
 import { type Instant, SiteId } from '../../src/domain/ids.ts';
 import type { Duty } from '../../src/domain/policy/duty.ts';
 import type { Role } from '../../src/domain/policy/facts.ts';
+import type { Policy } from '../../src/domain/policy/pack.ts';
 import { later } from '../../src/domain/time/working-time.ts';
 import { textsOf } from './check-card.ts';
 import { type Organisation, organisation, type Pack } from './organisation.ts';
 import { buttonsOf } from './press.ts';
+import { putPeople } from './put-people.ts';
 
-type Options = Omit<NonNullable<Parameters<typeof organisation>[1]>, 'doctor'>;
+type Review = Partial<Policy['review']>;
+interface Options extends Omit<NonNullable<Parameters<typeof organisation>[1]>, 'doctor'> {
+  /** What the policy says of its own review; else it is far off. */
+  readonly review?: Review;
+  /** Days on which the organisation works. */
+  readonly days?: readonly number[];
+}
 
 /** A yearly check of the lead's, due on 1 September 2026: late when the clock starts. */
 export const duty = (more: Partial<Duty> = {}): Duty => ({
@@ -27,12 +34,15 @@ export const duty = (more: Partial<Duty> = {}): Duty => ({
 
 interface Changing extends Organisation {
   /** The policy is read anew, as after a restart. */
-  readonly change: (next: readonly Duty[]) => void;
+  readonly change: (next: readonly Duty[], review?: Review) => void;
   /** From now on this person holds one role more. */
   readonly hold: (id: string, role: Role, site: string) => Promise<void>;
   /** So many hours from now. */
   readonly later: (hours: number) => Instant;
 }
+
+/** A yearly review of the headteacher's, without anything special. */
+const PLAIN = { due: '2099-01-01', every: 'P12M', owner: 'headteacher', source: 'section 12' } as const;
 
 /** An organisation whose policy has these duties and no others, on its first morning with them. */
 export async function withDuties(
@@ -40,16 +50,20 @@ export async function withDuties(
   duties: readonly Duty[],
   options: Options = {},
 ): Promise<Changing> {
-  const now = { duties };
+  const { review = { due: '2099-01-01' }, days, ...others } = options;
+  const now = { duties, review };
   const org = await organisation(pack, {
-    ...options,
+    ...others,
     doctor: (deps) => ({
       ...deps,
+      ...(days && { calendar: { ...deps.calendar, days: [...days] } }),
       policy: {
         ...deps.policy,
         duties: [...now.duties],
         training: [],
-        review: { ...deps.policy.review, due: null },
+        audits: [],
+        agreements: [],
+        review: { ...PLAIN, ...now.review },
       },
     }),
   });
@@ -57,8 +71,9 @@ export async function withDuties(
   await org.settle();
   return {
     ...org,
-    change: (next) => {
+    change: (next, changed) => {
       now.duties = next;
+      now.review = changed ?? now.review;
       org.restart();
     },
     later: (hours) => later(org.clock.now(), { hours }),
@@ -67,7 +82,7 @@ export async function withDuties(
       const people = org.directory.people.map((person) =>
         person.id === id ? { ...person, roles: [...person.roles, more] } : person,
       );
-      await importPeople(org.deps(), { people });
+      await putPeople(org.deps(), { people });
     },
   };
 }

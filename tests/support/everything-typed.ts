@@ -1,15 +1,19 @@
-import { startCalendar } from '../../src/application/duties/training.ts';
+import { startCalendar } from '../../src/application/duties/mornings.ts';
 import type { Json, Listed, Log, LogLine, Page, Store } from '../../src/application/ports.ts';
 import { createLogger } from '../../src/logging/logger.ts';
 import { openSqliteStore } from '../../src/storage/sqlite/store.ts';
+import { agreementsTyped } from './agreements-typed.ts';
+import { complianceTyped, TYPED_AUDIT } from './compliance-typed.ts';
 import { coverTyped } from './cover-typed.ts';
-import { dutiesTyped, TYPED_DUTY } from './duties-typed.ts';
+import { dutiesTyped, TYPED_DUTY, typedReview } from './duties-typed.ts';
 import { handedOutTyped } from './hand-out-typed.ts';
 import { type Client, type Organisation, organisation } from './organisation.ts';
 import { planting } from './planted.ts';
 import { buttonsOf } from './press.ts';
 import { referralsTyped } from './referral-typed.ts';
 import { registerTyped } from './register-typed.ts';
+import { KEPT_FORMS, REGISTERS } from './registers.ts';
+import { keptTyped } from './registers-typed.ts';
 import { asksAndAnswers } from './requests-typed.ts';
 import { searchTyped } from './search-typed.ts';
 import { BYPASS, LOST } from './staff-forms.ts';
@@ -17,6 +21,7 @@ import { allegationTyped, judgementTyped } from './staff-typed.ts';
 import { freshFolder, sealed, organisation as sealedFor } from './stores.ts';
 import { storyTyped } from './story-typed.ts';
 import { telling } from './telling-policy.ts';
+import { trainingTyped } from './training-typed.ts';
 import { signed } from './transcript.ts';
 import { workTyped } from './work-typed.ts';
 
@@ -247,11 +252,15 @@ export async function everythingTyped(org: Organisation, broken: { isBroken: boo
   await lost.press(lena, 'Make the file');
   await startCalendar(org.deps());
   await org.advance({ hours: 24 });
-  const ada = org.at('p-ada');
-  await press(ada, 'I have done it');
+  const trained = planting(org, 'Redstart');
+  await trainingTyped(trained, org.at('p-ada'));
   await org.settle();
+  await complianceTyped(trained, lost, org, { lead: 'p-iris', person: 'p-ada' });
   await asksAndAnswers(asked, org);
+  await keptTyped(lost, org);
   await coverTyped(lost, org, opens);
+  const agreed = planting(org, 'Fulmar');
+  await agreementsTyped(agreed, lost, org);
   const registered = planting(org, 'Siskin');
   await registerTyped(registered, org, opens);
   await storyTyped(lost, org);
@@ -266,7 +275,7 @@ export async function everythingTyped(org: Organisation, broken: { isBroken: boo
   const tom = org.at('p-tom');
   await tom.say('drill');
   await lost.press(tom, 'Start the drill', { kind: 'child' });
-  return { planted, lost, asked, duties, searched, handed, registered };
+  return { planted, lost, asked, duties, searched, handed, registered, trained, agreed };
 }
 
 export async function world(leaks?: (text: string) => string) {
@@ -282,8 +291,12 @@ export async function world(leaks?: (text: string) => string) {
       organisation: { ...deps.organisation, record: 'elsewhere', system: 'Ledger' },
       policy: {
         ...deps.policy,
-        forms: [BYPASS, LOST],
+        forms: [BYPASS, LOST, ...KEPT_FORMS],
+        registers: [...REGISTERS],
         duties: [TYPED_DUTY],
+        audits: [TYPED_AUDIT],
+        training: deps.policy.training.map((training) => ({ ...training, verify: ['dsl', 'deputy'] })),
+        review: typedReview(deps.policy),
         procedures: [...deps.policy.procedures, telling()],
       },
     }),

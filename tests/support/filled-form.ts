@@ -2,7 +2,7 @@ import type { Answer } from '../../src/application/intent.ts';
 import { pressForm, startReport } from '../../src/application/report/report-concern.ts';
 import type { Card } from '../../src/cards/model.ts';
 import type { Person } from '../../src/domain/people/directory.ts';
-import { findingsIn } from './check-card.ts';
+import { findingsIn } from './card-findings.ts';
 import { press } from './press.ts';
 import type { SampleSchool } from './sample-school.ts';
 

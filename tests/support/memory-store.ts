@@ -11,16 +11,20 @@ import type {
 import type { RecordId } from '../../src/domain/ids.ts';
 import { checkCommit } from '../../src/storage/check-commit.ts';
 import { LIST_PAGE } from '../../src/storage/list-page.ts';
+import { frozen } from './frozen.ts';
 
 type Snapshot = RecordSnapshot<Json>;
 interface Held extends DueRow {
   until: string;
 }
 
-/** What a real store does to a value: only what survives JSON comes back. */
-const stored = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value;
+/** What a real store does to a value: only what survives JSON comes back, and nobody changes it from outside. */
+const stored = <Value>(value: Value): Value => frozen(JSON.parse(JSON.stringify(value)) as Value);
 
-/** A whole store in memory, for tests of the application. It keeps to the same contract as the real ones. */
+/**
+ * A whole store in memory, for tests of the application. It keeps to the same contract as the real ones. It gives the same
+ * object for as long as the record is the same: a copy for each reader would be most of a test's time.
+ */
 export function memoryStore({ pageSize = LIST_PAGE } = {}): Store<Json> {
   const records = new Map<RecordId, Snapshot>();
   let rows: Held[] = [];
@@ -35,7 +39,7 @@ export function memoryStore({ pageSize = LIST_PAGE } = {}): Store<Json> {
       .map(({ head }) => head)
       .filter((head) => isListed(head) && head.id > cursor)
       .sort((a, b) => (a.id < b.id ? -1 : 1));
-    const items = after.slice(0, pageSize).map(({ tokens: _, body: _body, ...listed }) => stored(listed));
+    const items = after.slice(0, pageSize).map(({ tokens: _, body: _body, ...listed }) => listed);
     const next = items.at(-1)?.id;
     return after.length > pageSize && next !== undefined ? { items, next } : { items };
   }
@@ -43,7 +47,7 @@ export function memoryStore({ pageSize = LIST_PAGE } = {}): Store<Json> {
   return {
     async read(id, options) {
       const found = records.get(id);
-      return found && stored({ ...found, events: options?.events === true ? found.events : [] });
+      return found && { ...found, events: options?.events === true ? found.events : [] };
     },
     async commit(change) {
       checkCommit(change);

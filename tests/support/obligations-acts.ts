@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { startCalendar } from '../../src/application/duties/training.ts';
+import { startCalendar } from '../../src/application/duties/mornings.ts';
 import { fetchFile } from '../../src/application/files.ts';
 import { loadOrganisationFolder } from '../../src/compose/organisation.ts';
 import { leavesOf } from './check-card.ts';

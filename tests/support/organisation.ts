@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Deps } from '../../src/application/deps.ts';
 import { seedDirectory } from '../../src/application/directory.ts';
 import { workOnce } from '../../src/application/due-work.ts';
@@ -9,7 +9,6 @@ import type { Log, Store } from '../../src/application/ports.ts';
 import { stamper } from '../../src/application/sign.ts';
 import { cardsFrom } from '../../src/cards/catalog.ts';
 import type { Card } from '../../src/cards/model.ts';
-import { loadOrganisationFolder } from '../../src/compose/organisation.ts';
 import { documents } from '../../src/documents/documents.ts';
 import type { Instant } from '../../src/domain/ids.ts';
 import { calendarOf } from '../../src/domain/organisation.ts';
@@ -17,6 +16,7 @@ import type { Directory, Person } from '../../src/domain/people/directory.ts';
 import { loadCards } from '../../src/storage/files/load-cards.ts';
 import { capturedLog } from './captured-log.ts';
 import { textsOf } from './check-card.ts';
+import { loadedOnce } from './loaded-once.ts';
 import { memoryStore } from './memory-store.ts';
 import { postOffice, type Sent } from './post-office.ts';
 import { buttonsOf, press } from './press.ts';
@@ -27,18 +27,7 @@ import { testKeyring } from './stores.ts';
 export type Pack = 'one-school' | 'two-schools';
 type Typed = Readonly<Record<string, string>>;
 
-const root = process.cwd();
-const DOCUMENTS = loadCards(join(root, 'cards'));
-type Loaded = Awaited<ReturnType<typeof loadOrganisationFolder>>;
-/** By folder of policies and of the organisation; each is read once, because files do not change while tests run. */
-const LOADED = new Map<string, Promise<Loaded>>();
-
-function loadedFrom(folder: string, policies: string): Promise<Loaded> {
-  const key = `${policies}|${folder}`;
-  const loaded = LOADED.get(key) ?? loadOrganisationFolder(join(root, folder), resolve(root, policies));
-  LOADED.set(key, loaded);
-  return loaded;
-}
+const DOCUMENTS = loadCards(join(process.cwd(), 'cards'));
 
 /** A Tuesday in term, five past ten. */
 const START = '2026-11-24T10:05:00.000Z';
@@ -65,8 +54,7 @@ export const organisation = (pack: Pack, options: Options = {}) =>
 
 /** A whole organisation on a real pack, with both platforms, and a clock that moves when it is told to. */
 export async function organisationIn(folder: string, options: Options = {}) {
-  const loaded = await loadedFrom(folder, options.policies ?? 'policies');
-  const { organisation: school, policy, directory: listed } = loaded;
+  const { organisation: school, policy, directory: listed } = await loadedOnce(folder, options.policies);
   const directory = options.directory ?? listed;
   const clock = handClock(options.start ?? START);
   const post = postOffice(clock.now);

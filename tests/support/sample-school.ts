@@ -5,7 +5,6 @@ import type { Message, Messenger, Platform } from '../../src/application/messeng
 import type { Store } from '../../src/application/ports.ts';
 import { stamper } from '../../src/application/sign.ts';
 import { cardsFrom } from '../../src/cards/catalog.ts';
-import { loadOrganisationFolder } from '../../src/compose/organisation.ts';
 import { documents } from '../../src/documents/documents.ts';
 import { Instant, PersonId } from '../../src/domain/ids.ts';
 import { calendarOf } from '../../src/domain/organisation.ts';
@@ -13,10 +12,11 @@ import type { Person } from '../../src/domain/people/directory.ts';
 import { later } from '../../src/domain/time/working-time.ts';
 import { loadCards } from '../../src/storage/files/load-cards.ts';
 import { capturedLog } from './captured-log.ts';
+import { loadedOnce } from './loaded-once.ts';
 import { memoryStore } from './memory-store.ts';
 import { testKeyring } from './stores.ts';
 
-const root = process.cwd();
+const DOCUMENTS = loadCards(join(process.cwd(), 'cards'));
 // Never the same twice, also after a restart over the same store.
 let minted = 0;
 const mint = (): string => {
@@ -74,10 +74,7 @@ interface Options {
 
 /** The sample organisation with its real policy and cards, a store in memory and a clock in the hand. */
 export async function sampleSchool(options: Options = {}) {
-  const { organisation, policy, directory } = await loadOrganisationFolder(
-    join(root, options.folder ?? 'policies/sample'),
-    join(root, 'policies'),
-  );
+  const { organisation, policy, directory } = await loadedOnce(options.folder ?? 'policies/sample');
   // A Tuesday in term, five past two.
   const clock = options.clock ?? handClock('2026-11-24T14:05:00.000Z');
   const teams = keptMessenger('teams');
@@ -93,7 +90,7 @@ export async function sampleSchool(options: Options = {}) {
     policy,
     organisation,
     calendar: calendarOf(organisation),
-    cards: cardsFrom(loadCards(join(root, 'cards')), stamper(testKeyring, ids)),
+    cards: cardsFrom(DOCUMENTS, stamper(testKeyring, ids)),
     messengers: { teams: teams.messenger, slack: slack.messenger },
     documents,
     publicUrl: () => 'http://127.0.0.1:3978',

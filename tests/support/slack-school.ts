@@ -44,7 +44,15 @@ export function organisationFolder(
   folder: string,
   pack: Pack,
   { userId, channelId }: Ids,
-  { bound = true, people = (row: string): string | undefined => row } = {},
+  {
+    bound = true,
+    people = (row: string): string | undefined => row,
+    organisation = (text: string): string => text,
+  }: {
+    readonly bound?: boolean;
+    readonly people?: (row: string) => string | undefined;
+    readonly organisation?: (text: string) => string;
+  } = {},
 ): string {
   mkdirSync(folder, { recursive: true });
   const header = 'id,name,teams,slack,roles,manager,trained';
@@ -54,7 +62,7 @@ export function organisationFolder(
     .filter((row) => row !== undefined);
   writeFileSync(join(folder, 'people.csv'), `${[header, ...rows].join('\n')}\n`);
   let site = '';
-  const lines = fixture(pack, 'organisation.yaml')
+  const lines = organisation(fixture(pack, 'organisation.yaml'))
     .split('\n')
     .map((line) => {
       site = /^ {2}- id: (\S+)/.exec(line)?.[1] ?? site;

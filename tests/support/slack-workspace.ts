@@ -207,6 +207,14 @@ function describeIn(
   result: Record<string, unknown>,
   described: ReadonlyMap<string, Readonly<Record<string, unknown>>>,
 ): Record<string, unknown> {
+  if (Array.isArray(result.members)) {
+    const members = result.members.map((each: unknown) =>
+      typeof each === 'object' && each !== null && 'id' in each
+        ? { ...each, ...described.get(String(each.id)) }
+        : each,
+    );
+    return { ...result, members };
+  }
   for (const key of ['user', 'channel']) {
     const found = result[key] as { readonly id?: string } | undefined;
     const extra = described.get(found?.id ?? '');

@@ -1,10 +1,14 @@
 import { readCase } from '../../src/application/case/case-store.ts';
+import type { Json } from '../../src/application/ports.ts';
+import { RecordBody } from '../../src/application/records.ts';
 import { readDraft } from '../../src/application/report/draft-store.ts';
 import { CaseBrief } from '../../src/domain/case/brief.ts';
 import { Instant, PersonId } from '../../src/domain/ids.ts';
 import type { Ran } from './run.ts';
 
 const FAR = Instant.parse('2100-01-01T00:00:00.000Z');
+
+const textOf = (body: Json): string => JSON.stringify(RecordBody.parse(body));
 
 /** How the term ends: every worry was opened by somebody who may or its reporter told to phone, and nothing is left over. */
 export async function lookAtEnd({ org, truth, watch, plan, records }: Ran): Promise<void> {
@@ -31,7 +35,11 @@ export async function lookAtEnd({ org, truth, watch, plan, records }: Ran): Prom
   // Reading a whole record follows its chain from the first event to the last.
   for (const id of records) {
     const read = org.store.read(id, { events: true, chain: true });
-    await read.catch(() => watch.blame('chain', `record ${id} does not verify`));
+    const found = await read.catch(() => watch.blame('chain', `record ${id} does not verify`));
+    const body = found?.head.body;
+    // Parsed once and shared by everybody who read it since: as it is when it is parsed anew.
+    if (body !== undefined && textOf(body) !== textOf(structuredClone(body)))
+      watch.blame('shared', `record ${id} was changed by whoever read it`);
   }
   for (const person of truth.people())
     if ((await readDraft(org.deps(), PersonId.parse(person))) !== undefined)

@@ -1,12 +1,6 @@
 import type { Json, RecordSnapshot, Store } from '../../src/application/ports.ts';
 import type { RecordId } from '../../src/domain/ids.ts';
-
-/** Nobody may change what was stored by changing what they were given. */
-function frozen<Value>(value: Value): Value {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
-  for (const part of Object.values(value)) frozen(part);
-  return Object.freeze(value);
-}
+import { frozen } from '../support/frozen.ts';
 
 /**
  * The same store, which gives what it gave before for as long as the record is the same: a term reads each record a

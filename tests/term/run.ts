@@ -1,13 +1,13 @@
 import { childIdOf } from '../../src/application/children/child-store.ts';
 import { importChildren } from '../../src/application/children/import-children.ts';
 import type { Deps } from '../../src/application/deps.ts';
-import { startCalendar } from '../../src/application/duties/training.ts';
-import { importPeople } from '../../src/application/import-people.ts';
+import { startCalendar } from '../../src/application/duties/mornings.ts';
 import type { Store } from '../../src/application/ports.ts';
 import type { RecordId } from '../../src/domain/ids.ts';
 import { stateOf } from '../support/concern.ts';
 import { memoryStore } from '../support/memory-store.ts';
 import { type Organisation, organisationIn } from '../support/organisation.ts';
+import { putPeople } from '../support/put-people.ts';
 import { NotPossible, sendReport, working } from './acts.ts';
 import { type Act, agendaOf, helperOf, isUnsure, workerOf } from './agenda.ts';
 import { keptStore } from './kept-store.ts';
@@ -210,7 +210,7 @@ export async function runTerm({ seed, size = WHOLE_TERM, without = () => false, 
       doing: async () => {
         truth.leaves(plan.leaves.person);
         const people = PEOPLE.people.filter(({ id }) => id !== plan.leaves.person);
-        await importPeople(org.deps(), { people });
+        await putPeople(org.deps(), { people });
       },
     },
     ...plan.looks.map((when) => ({

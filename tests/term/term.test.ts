@@ -1,7 +1,8 @@
 import { rmSync } from 'node:fs';
 import process from 'node:process';
-import { refOf } from '../../src/domain/ids.ts';
+import { PersonId, refOf } from '../../src/domain/ids.ts';
 import { openSqliteStore } from '../../src/storage/sqlite/store.ts';
+import { stateOf } from '../support/concern.ts';
 import { freshFolder, sealed, organisation as sealedFor } from '../support/stores.ts';
 import { lookAtEnd } from './end.ts';
 import { lookAtAll } from './lists.ts';
@@ -117,6 +118,11 @@ describe('this test can fail', () => {
       await lookAtAll(leaking.org, leaking.truth, leaking.watch, leaking.at, leaking.plan.ends);
       const late = leaking.watch.faults.slice(before).filter(({ rule }) => rule === 'list');
       expect(late.map(({ what }) => what).join()).toContain(refOf(found.id));
+      // Somebody changes what they read, and with it what everybody reads.
+      (await stateOf(leaking.org, found.id)).cardsFor.push(PersonId.parse(DSL));
+      await lookAtEnd(leaking);
+      const changed = leaking.watch.faults.filter(({ rule }) => rule === 'shared');
+      expect(changed.map(({ what }) => what)).toEqual([`record ${found.id} was changed by whoever read it`]);
     },
     LONGEST,
   );

@@ -2,13 +2,17 @@ import type { SlotData } from '../../cards/fill.ts';
 import type { Card } from '../../cards/model.ts';
 import type { Directory, Person } from '../../domain/people/directory.ts';
 import { chooseGuards } from '../../domain/policy/procedure.ts';
+import { seesBoard } from '../board-report/who.ts';
 import { sitesLed } from '../children/register.ts';
+import { glanceLine } from '../compliance/overview-card.ts';
+import { seesGlance } from '../compliance/read.ts';
 import { sitesAnswered } from '../cover/who.ts';
 import type { Deps } from '../deps.ts';
 import { sitesOf } from '../desk/read-desk.ts';
 import { deskAtHome } from '../desk/today.ts';
 import { hasDuties } from '../duties/list.ts';
 import type { Answer } from '../intent.ts';
+import { registersSeen } from '../registers/seen.ts';
 import { managesSomebody } from '../staff-concerns/low-level-list.ts';
 import { peopleHere } from './contacts.ts';
 import { contactSlot } from './phones.ts';
@@ -30,6 +34,11 @@ function slotsFor(deps: Deps, directory: Directory, person: Person): SlotData {
     canPaste: runsSystems(person),
     search: deps.policy.search !== undefined,
     canAsk: deps.policy.forms.length > 0,
+    registers: registersSeen(deps, person).length > 0,
+    linked: deps.policy.linked.length > 0,
+    agreements: deps.policy.agreements.length > 0,
+    glance: seesGlance(deps, person),
+    board: seesBoard(deps, person),
     lowLevel: managesSomebody({ deps, directory, person }),
     duties: hasDuties({ deps, directory, person }),
     complaints: peopleHere({ deps, directory, person }, ['complaints-lead']),
@@ -48,6 +57,7 @@ export const home = async (deps: Deps, directory: Directory, person: Person): Pr
   deps.cards.show('home', {
     ...slotsFor(deps, directory, person),
     ...(await deskAtHome(deps, directory, person)),
+    glanceLine: await glanceLine(deps, directory, person),
   });
 
 /** What always holds, whatever the concern: what to do and what never to do. */

@@ -5,6 +5,7 @@ import type { Audited } from '../../domain/people/record/state.ts';
 import type { SelfAudit } from '../../domain/policy/training.ts';
 import { refuse } from '../../domain/result.ts';
 import { peopleHere } from '../advice/contacts.ts';
+import { cited } from '../case/people-words.ts';
 import { line, nothingHere, type Pressed } from '../case/work-case.ts';
 import type { Answer } from '../intent.ts';
 import { asksNow, changePerson, readPerson, todayOf } from '../people/store.ts';
@@ -36,7 +37,7 @@ function form({ deps, press }: Pressed, audit: SelfAudit, problem?: string): Ans
     name: audit.name,
     audit: audit.id,
     questions,
-    why: audit.source,
+    why: cited(deps, audit.source),
   });
   return { type: problem === undefined ? 'card' : 'keep-form', card };
 }

@@ -1,7 +1,7 @@
 import type { SlotData } from '../../cards/fill.ts';
 import type { Card } from '../../cards/model.ts';
 import { dayOf } from '../../domain/time/working-time.ts';
-import { listOf, shortOf } from '../case/people-words.ts';
+import { cited, listOf, shortOf } from '../case/people-words.ts';
 import type { Pressed } from '../case/work-case.ts';
 import { dayWords } from '../day-words.ts';
 import { isOpen, reportsNow } from './ask.ts';
@@ -10,6 +10,11 @@ import { type HeldReport, reportsOf } from './store.ts';
 import { mayRead, mayRelease, sitesOfReader, sitesOfWriter } from './who.ts';
 
 type Asking = Pick<Pressed, 'deps' | 'directory' | 'person'>;
+
+function openedLine({ cards: { say } }: Asking['deps'], n: number): string {
+  if (n === 0) return say('board-opened-none');
+  return n === 1 ? say('board-opened-one') : say('board-opened', { n });
+}
 
 function rowOf(asking: Asking, { id, state }: HeldReport): SlotData {
   const { deps, directory, person } = asking;
@@ -24,7 +29,7 @@ function rowOf(asking: Asking, { id, state }: HeldReport): SlotData {
     standing,
     opened:
       progress.standing === 'released' && mayRelease(deps, person, state)
-        ? say('board-opened', { n: openings.length })
+        ? openedLine(deps, openings.length)
         : undefined,
     canGet: progress.standing === 'released' && mayRead(deps, directory, person, state),
   };
@@ -61,7 +66,7 @@ export async function boardCard(asking: Asking, notice?: string): Promise<Card |
     period: open && periodWords(deps, open.state),
     summary: isMine ? (draft?.summary ?? []).map((text) => ({ text })) : [],
     goes: say('board-goes', { roles: listOf(to.map((role) => shortOf(deps.policy, role))) }),
-    why: deps.policy.board?.source ?? '',
+    why: cited(deps, deps.policy.board?.source ?? ''),
     hasReports: seen.some((each) => !isOpen(each)),
     reports: seen.filter((each) => !isOpen(each)).map((each) => rowOf(asking, each)),
   });

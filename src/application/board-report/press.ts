@@ -35,7 +35,7 @@ async function ask(pressed: Pressed): Promise<Answer> {
 async function release(pressed: Pressed, { id }: HeldReport): Promise<Answer> {
   const { deps, person } = pressed;
   const at = deps.clock.now();
-  await changeReport(deps, id, (state) =>
+  const done = await changeReport(deps, id, (state) =>
     state.progress.standing === 'drafted' && mayRelease(deps, person, state)
       ? {
           state: {
@@ -46,14 +46,14 @@ async function release(pressed: Pressed, { id }: HeldReport): Promise<Answer> {
         }
       : undefined,
   );
-  return shown(pressed, 'board-released');
+  return shown(pressed, done.ok ? 'board-released' : undefined);
 }
 
 /** A draft that is left can be drafted again; what was released stays released. */
 async function leave(pressed: Pressed, { id }: HeldReport): Promise<Answer> {
   const { deps, person } = pressed;
   const at = deps.clock.now();
-  await changeReport(deps, id, (state) =>
+  const done = await changeReport(deps, id, (state) =>
     state.progress.standing === 'drafted' && mayRelease(deps, person, state)
       ? {
           state: { ...state, progress: { standing: 'withdrawn', at, by: person.id } },
@@ -61,7 +61,7 @@ async function leave(pressed: Pressed, { id }: HeldReport): Promise<Answer> {
         }
       : undefined,
   );
-  return shown(pressed, 'board-left');
+  return shown(pressed, done.ok ? 'board-left' : undefined);
 }
 
 /** A link that works once, for ten minutes. */

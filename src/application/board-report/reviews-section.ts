@@ -43,7 +43,8 @@ const dateOr = (day: string | undefined, otherwise: string): string => (day ? da
 export function lateLine({ cards: { say } }: Deps, rows: readonly ReviewRow[]): string {
   const late = rows.filter((row) => row.daysLate > 0).length;
   const counts = { n: late, all: rows.length };
-  return late === 0 ? say('board-reviews-on-time', counts) : say('board-reviews-late', counts);
+  if (late === 0) return say('board-reviews-on-time', counts);
+  return say(late === 1 ? 'board-reviews-late-one' : 'board-reviews-late', counts);
 }
 
 /** Reviews are not people: how late each is stands as it is. */

@@ -4,6 +4,7 @@ import { addDays } from '../../domain/reviews/cycle.ts';
 import { dutiesOf } from '../../domain/reviews/duties.ts';
 import type { Deps } from '../deps.ts';
 import { dueOf, readCalendar } from '../duties/calendar.ts';
+import { readPerson } from '../people/store.ts';
 import { begin, reportsNow, writerAt } from './ask.ts';
 import { sitesOfWriter } from './who.ts';
 
@@ -12,7 +13,7 @@ const BEFORE_MEETING_DAYS = 7;
 /** What was asked for lately is not asked for again, whatever became of it. */
 const LATELY_DAYS = 28;
 
-/** Whether a meeting that wants a report is near. */
+/** Whether a meeting that wants a report is near; one whose day has gone by wants none any more. */
 async function meetingNear(deps: Deps, today: string): Promise<boolean> {
   const duties = dutiesOf(deps.policy).filter(({ report }) => report === true);
   if (duties.length === 0) return false;
@@ -20,7 +21,7 @@ async function meetingNear(deps: Deps, today: string): Promise<boolean> {
   return duties.some((duty) =>
     entries.some((entry) => {
       const due = entry.duty === duty.id ? dueOf(duty, entry) : undefined;
-      return due !== undefined && due <= addDays(today, BEFORE_MEETING_DAYS);
+      return due !== undefined && due >= today && due <= addDays(today, BEFORE_MEETING_DAYS);
     }),
   );
 }
@@ -42,6 +43,10 @@ export async function lookAtReports(deps: Deps, directory: Directory, today: str
     const isRecent = reports.some(({ state }) => state.asked.at.slice(0, 10) > addDays(today, -LATELY_DAYS));
     if (period === undefined || isRecent) continue;
     const since = until ?? addDays(period.from, -1);
-    if (isNear || reportDue(since, every) <= today) await begin(deps, writer);
+    // The day after: on the last day of a month that month is not over yet.
+    // Of months before Signpost there is nothing to report, unless somebody asks.
+    const { began } = (await readPerson(deps, writer)).record;
+    const isDue = reportDue(since, every) < today && period.until >= began;
+    if (isNear || isDue) await begin(deps, writer);
   }
 }

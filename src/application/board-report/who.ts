@@ -17,6 +17,10 @@ export const sitesOfWriter = (deps: Deps, person: Person): readonly SiteId[] =>
 export const sitesOfReader = (deps: Deps, person: Person): readonly SiteId[] =>
   sitesWith(deps, person, deps.policy.board?.to ?? []);
 
+/** Whether there is ever a report for this person. */
+export const seesBoard = (deps: Deps, person: Person): boolean =>
+  sitesOfWriter(deps, person).length + sitesOfReader(deps, person).length > 0;
+
 /** Its writer looks at it and releases it, as long as they have the role: it counts what they may see. */
 export const mayRelease = (deps: Deps, person: Person, { writer, sites }: ReportState): boolean =>
   person.id === writer && sites.every((site) => sitesOfWriter(deps, person).includes(site));

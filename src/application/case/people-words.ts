@@ -1,6 +1,6 @@
 import type { CaseState } from '../../domain/case/state.ts';
 import type { PersonId, SiteId } from '../../domain/ids.ts';
-import { type Directory, type Person, personById, rolesAt } from '../../domain/people/directory.ts';
+import { type Directory, nameById, type Person, rolesAt } from '../../domain/people/directory.ts';
 import type { Role } from '../../domain/policy/facts.ts';
 import type { Policy } from '../../domain/policy/pack.ts';
 import type { Deps } from '../deps.ts';
@@ -28,7 +28,7 @@ export function roleWord(
 }
 
 export const nameOf = (deps: Pick<Deps, 'cards'>, directory: Directory, id: PersonId): string =>
-  personById(directory, id)?.name ?? deps.cards.say('somebody-who-left');
+  nameById(directory, id) ?? deps.cards.say('somebody-who-left');
 
 /** Who reported is said in the case about the adult, and not in the child's record beside it: it may be that very adult. */
 export const isUnnamedIn = (state: Pick<CaseState, 'beside' | 'reporter'>, id: PersonId): boolean =>
@@ -46,8 +46,9 @@ export const writerIn = (
 export const cited = ({ cards, policy }: Pick<Deps, 'cards' | 'policy'>, why: string): string =>
   why.replaceAll(`${policy.title}, `, `${cards.say('our-policy')}, `);
 
+const LIST = new Intl.ListFormat('en-GB');
 /** "A, B and C" */
-export const listOf = (items: readonly string[]): string => new Intl.ListFormat('en-GB').format(items);
+export const listOf = (items: readonly string[]): string => LIST.format(items);
 
 /** First letter up, the rest as it is. */
 export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -15,6 +15,7 @@ import { type Directory, type Person, rolesAt } from '../../domain/people/direct
 import { Modality } from '../../domain/policy/step.ts';
 import { sitePhone } from '../advice/phones.ts';
 import type { Deps } from '../deps.ts';
+import { linkedSlots } from '../registers/linked.ts';
 import { cited, labelOf, tellWords } from './people-words.ts';
 import { clockTime } from './status-line.ts';
 import { childWords } from './step-words.ts';
@@ -76,6 +77,7 @@ function stepSlots(shown: Shown, each: CaseStep): SlotData {
     child: childWords(state, step),
     binding: deps.cards.say(`modality-${step.modality}`),
     why: cited(deps, step.why),
+    ...linkedSlots(deps, step.linked),
     case: id,
     // A yes or no of a named role has a view of its own: it may be given by somebody who sees nothing else.
     do:
@@ -113,7 +115,10 @@ export function stepsShown(shown: Shown, from: number): SlotData {
   return {
     steps: slots(page.filter(({ step }) => step.modality !== 'may')),
     also: slots(page.filter(({ step }) => step.modality === 'may')),
-    rules: rules.slice(first, first + RULES_SHOWN).map(({ text }) => ({ text })),
+    rules: rules.slice(first, first + RULES_SHOWN).map(({ text, linked }) => {
+      const { goesWith } = linkedSlots(deps, linked);
+      return { text: goesWith === undefined ? text : `${text} ${String(goesWith)}` };
+    }),
     more: left > 0 || moreRules ? `${from + STEPS_SHOWN}` : undefined,
     moreTitle: left > 0 ? deps.cards.say('steps-more', { count: left }) : deps.cards.say('rules-more'),
     back: from > 0,

@@ -5,6 +5,7 @@ import { type Instant, type RecordId, refOf } from '../../domain/ids.ts';
 import { type Directory, personById } from '../../domain/people/directory.ts';
 import { deliverCards, sentFor } from '../deliver.ts';
 import type { Deps } from '../deps.ts';
+import { proposeAfterCase } from '../duties/proposals.ts';
 import { eraseSentDraft } from '../report/draft-store.ts';
 import { keepLowLevel } from '../staff-concerns/keep.ts';
 import { wantedCards } from './case-cards.ts';
@@ -147,6 +148,7 @@ export async function wakeCase(
   const record = await manned(deps, found, directory);
   await keepChildRecord(deps, record, directory);
   await keepLowLevel(deps, record, directory);
+  await proposeAfterCase(deps, directory, id, record.state);
   const wanted = await wantedCards(deps, record, directory);
   const { unreachable, again } = await deliverCards(deps, id, record.snapshot.deliveries, wanted.cards);
   await withdraw(

@@ -6,9 +6,10 @@ import type { Registered } from './register.ts';
 
 type Known = Pick<ChildBrief, 'name' | 'knownAs' | 'born' | 'group'>;
 
+const LONG = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' });
+
 /** "4 October 2017" */
-export const dayWords = (day: string): string =>
-  Temporal.PlainDate.from(day).toLocaleString('en-GB', { dateStyle: 'long' });
+export const dayWords = (day: string): string => LONG.format(Temporal.PlainDate.from(day));
 
 /** ", “Rob”, 4 Oak, born 4 October 2017": what stands behind a name so that two are told apart. */
 export const factsAfter = ({ cards }: Pick<Deps, 'cards'>, { knownAs, born, group }: Known): string =>

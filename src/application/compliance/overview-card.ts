@@ -1,7 +1,7 @@
 import { type SlotData, words } from '../../cards/fill.ts';
 import type { Card } from '../../cards/model.ts';
 import type { SiteId } from '../../domain/ids.ts';
-import type { Directory, Person } from '../../domain/people/directory.ts';
+import { type Directory, type Person, personById } from '../../domain/people/directory.ts';
 import { type AskRow, askName, type LatePerson, type Overview } from '../../domain/people/overview.ts';
 import { daysBetween } from '../../domain/people/record/nudges.ts';
 import { withheld } from '../../domain/policy/withheld.ts';
@@ -10,7 +10,9 @@ import type { Pressed } from '../case/work-case.ts';
 import { dayWords } from '../day-words.ts';
 import type { Deps } from '../deps.ts';
 import { todayOf } from '../people/store.ts';
+import { hasAccount } from '../training/late.ts';
 import { readOverview, sitesCounted, sitesKept } from './read.ts';
+import { waitsFor } from './waits.ts';
 
 export type Asking = Pick<Pressed, 'deps' | 'directory' | 'person' | 'view'>;
 
@@ -20,9 +22,11 @@ const NAMES = 12;
 const percent = (done: number, asked: number): number =>
   asked === 0 ? 100 : Math.floor((done * 100) / asked);
 
+const changeOf = (before: number, done: number): 'same' | 'up' | 'down' =>
+  done === before ? 'same' : done > before ? 'up' : 'down';
+
 /** "Safeguarding refresher: 52 of 60 have done it, 3 are late. A month ago: 41." */
 function rowSlots({ cards: { say } }: Deps, { name, asked, done, late, before }: AskRow): SlotData {
-  const change = done === before ? 'same' : done > before ? 'up' : 'down';
   return {
     title: name,
     text: say(late === 0 ? 'glance-row' : 'glance-row-late', {
@@ -31,15 +35,21 @@ function rowSlots({ cards: { say } }: Deps, { name, asked, done, late, before }:
       late,
       percent: percent(done, asked),
     }),
-    trend: say(`glance-trend-${change}`, { before }),
+    trend: before === undefined ? undefined : say(`glance-trend-${changeOf(before, done)}`, { before }),
   };
 }
 
 function lateSlots({ deps, directory }: Asking, { person, asks, since }: LatePerson): SlotData {
+  const { say } = deps.cards;
   const days = daysBetween(since, todayOf(deps));
+  const found = personById(directory, person);
   return {
     name: words(nameOf(deps, directory, person)),
-    what: ` ${listOf(asks.map(askName))}. ${deps.cards.say(days === 1 ? 'glance-days-one' : 'glance-days', { n: days })}`,
+    what: [
+      `${listOf(asks.map(askName))}.`,
+      say(days === 1 ? 'glance-days-one' : 'glance-days', { n: days }),
+      ...(found !== undefined && !hasAccount(deps, found) ? [say('glance-no-account')] : []),
+    ].join(' '),
   };
 }
 
@@ -77,6 +87,8 @@ export async function overviewCard(asking: Asking, notice?: string): Promise<Car
   const overview = await readOverview(deps, directory, sites);
   const named = kept.length > 0;
   const others = overview.late.length - NAMES;
+  const waits = waitsFor(deps, directory, person, overview);
+  const waiting = waits.toCheck.length + waits.notMine.length;
   return deps.cards.show('compliance', {
     notice,
     sites: siteNames(deps, sites),
@@ -87,10 +99,7 @@ export async function overviewCard(asking: Asking, notice?: string): Promise<Car
     hasLate: named && overview.late.length > 0,
     late: named ? overview.late.slice(0, NAMES).map((each) => lateSlots(asking, each)) : [],
     more: named && others > 0 ? deps.cards.say('glance-more', { n: others }) : undefined,
-    toCheck:
-      named && overview.toCheck.length + overview.notMine.length > 0
-        ? deps.cards.say('glance-to-check', { n: overview.toCheck.length + overview.notMine.length })
-        : undefined,
+    toCheck: named && waiting > 0 ? deps.cards.say('glance-to-check', { n: waiting }) : undefined,
     canRemind: named && overview.late.length > 0,
     canKeep: named,
     audits: named && deps.policy.audits.length > 0,

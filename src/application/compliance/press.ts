@@ -1,7 +1,10 @@
 import { RecordId } from '../../domain/ids.ts';
+import { personById } from '../../domain/people/directory.ts';
+import type { Overview } from '../../domain/people/overview.ts';
 import { line, nothingHere, type Pressed } from '../case/work-case.ts';
 import { linkTo } from '../files.ts';
 import type { Answer } from '../intent.ts';
+import { hasAccount } from '../training/late.ts';
 import { myTraining } from '../training/mine.ts';
 import { pressNeeds } from './needs.ts';
 import { type Asking, overviewCard } from './overview-card.ts';
@@ -27,6 +30,19 @@ export async function compliance(asking: Asking): Promise<Answer> {
 export const training = (asking: Asking): Answer | Promise<Answer> =>
   seesGlance(asking.deps, asking.person) ? compliance(asking) : myTraining(asking);
 
+/** Whom it reaches, and that somebody else tells the others. */
+function remindedWords({ deps: { messengers, cards }, directory }: Pressed, late: Overview['late']): string {
+  const reached = late.filter(({ person }) => {
+    const found = personById(directory, person);
+    return found !== undefined && hasAccount({ messengers }, found);
+  }).length;
+  const n = late.length - reached;
+  return [
+    ...(reached > 0 ? [cards.say('glance-reminded', { n: reached })] : []),
+    ...(n > 0 ? [cards.say(n === 1 ? 'glance-unreached-one' : 'glance-unreached', { n })] : []),
+  ].join(' ');
+}
+
 /** "Remind them": one card to everybody who is late, in working hours; pressed twice it is sent once. */
 async function remind(pressed: Pressed): Promise<Answer> {
   const { deps, directory, person } = pressed;
@@ -36,7 +52,7 @@ async function remind(pressed: Pressed): Promise<Answer> {
     { type: 'nudge' },
     late.map((each) => each.person),
   );
-  return shown(pressed, deps.cards.say('glance-reminded', { n: late.length }));
+  return shown(pressed, remindedWords(pressed, late));
 }
 
 async function table({ deps, person }: Pressed): Promise<Answer> {
@@ -50,6 +66,7 @@ export async function pressGlance(pressed: Pressed): Promise<Answer> {
   const { deps, person, press, view } = pressed;
   if (!view) return line(deps, 'ask-in-chat');
   if (press.do === 'glance.open') return shown(pressed);
+  if (press.do === 'glance.hide') return compliance({ ...pressed, view: false });
   if (sitesKept(deps, person).length === 0) return nothingHere(deps);
   switch (press.do) {
     case 'glance.remind':

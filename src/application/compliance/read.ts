@@ -1,8 +1,9 @@
 import type { SiteId } from '../../domain/ids.ts';
-import { type Directory, type Person, personById, rolesAt } from '../../domain/people/directory.ts';
+import { type Directory, holders, type Person, personById, rolesAt } from '../../domain/people/directory.ts';
 import { type Overview, overviewOf } from '../../domain/people/overview.ts';
 import type { PersonRecord } from '../../domain/people/record/state.ts';
 import type { Role } from '../../domain/policy/facts.ts';
+import type { Training } from '../../domain/policy/training.ts';
 import { addDays } from '../../domain/reviews/cycle.ts';
 import type { Deps } from '../deps.ts';
 import { requiredOf } from '../people/required.ts';
@@ -30,6 +31,30 @@ export const sitesCounted = (deps: Deps, person: Person): readonly SiteId[] => {
 /** Whether there is anything of it for this person. */
 export const seesGlance = (deps: Deps, person: Person): boolean =>
   sitesKept(deps, person).length + sitesCounted(deps, person).length > 0;
+
+/**
+ * Whether this person checks what somebody said of a training: in a role that the policy names for it; where nobody who
+ * sees it here has one, whoever sees it does. Never whoever said it: what the only lead said, others look at.
+ */
+export function mayCheck(
+  deps: Deps,
+  directory: Directory,
+  person: Person,
+  { verify = [] }: Training,
+  about: Person,
+): boolean {
+  const kept = sitesKept(deps, person).filter((site) => rolesAt(about, site).length > 0);
+  const named = kept.flatMap((site) =>
+    holders(directory, site, verify).filter(
+      (each) => each.id !== about.id && sitesKept(deps, each).includes(site),
+    ),
+  );
+  return (
+    person.id !== about.id &&
+    kept.length > 0 &&
+    (named.length === 0 || named.some(({ id }) => id === person.id))
+  );
+}
 
 /** Everybody's record at these sites, of whoever still works there. */
 export async function heldAt(

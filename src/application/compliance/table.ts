@@ -7,15 +7,17 @@ import { heldAt, sitesKept } from './read.ts';
 
 const COLUMNS = ['person', 'what', 'standing', 'last', 'due'] as const;
 
-/** One row for each thing that is asked of each person of the sites that somebody keeps. */
+/** One row for each thing that is asked of each person of the sites that somebody keeps; undefined: they keep none any more. */
 export async function complianceTable(
   deps: Deps,
   directory: Directory,
   person: Person,
-): Promise<readonly (readonly string[])[]> {
+): Promise<readonly (readonly string[])[] | undefined> {
   const { say } = deps.cards;
   const today = todayOf(deps);
-  const held = await heldAt(deps, directory, sitesKept(deps, person));
+  const sites = sitesKept(deps, person);
+  if (sites.length === 0) return undefined;
+  const held = await heldAt(deps, directory, sites);
   const rows = held
     .toSorted((a, b) => a.person.name.localeCompare(b.person.name, 'en-GB'))
     .flatMap((each) =>

@@ -11,17 +11,14 @@ import { nothingHere, type Pressed } from '../case/work-case.ts';
 import { dayWords } from '../day-words.ts';
 import type { Answer } from '../intent.ts';
 import { changePerson, readPerson, recordOf, todayOf } from '../people/store.ts';
-import { readOverview, sitesKept } from './read.ts';
+import { mayCheck, readOverview, sitesKept } from './read.ts';
+import { waitsFor } from './waits.ts';
 
 /** As many as a card takes; the rest comes when these are answered. */
 const AT_ONCE = 8;
 const LONGEST = 300;
 
 type Waiting = { readonly person: PersonId; readonly ask: Ask };
-
-/** Nobody checks what they said themselves. */
-const others = (waiting: readonly Waiting[], { person }: Pressed): readonly Waiting[] =>
-  waiting.filter((each) => each.person !== person.id);
 
 async function checkSlots(pressed: Pressed, { person, ask }: Waiting): Promise<readonly SlotData[]> {
   const { deps, directory } = pressed;
@@ -45,9 +42,11 @@ async function checkSlots(pressed: Pressed, { person, ask }: Waiting): Promise<r
 async function list(pressed: Pressed, notice?: string): Promise<Answer> {
   const { deps, directory, person } = pressed;
   const overview = await readOverview(deps, directory, sitesKept(deps, person));
-  const toCheck = others(overview.toCheck, pressed).slice(0, AT_ONCE);
-  const notMine = others(overview.notMine, pressed).slice(0, AT_ONCE);
-  const checks = (await Promise.all(toCheck.map((each) => checkSlots(pressed, each)))).flat();
+  const waits = waitsFor(deps, directory, person, overview);
+  const notMine = waits.notMine.slice(0, AT_ONCE);
+  const checks = (
+    await Promise.all(waits.toCheck.slice(0, AT_ONCE).map((each) => checkSlots(pressed, each)))
+  ).flat();
   return {
     type: 'card',
     card: deps.cards.show('to-check', {
@@ -77,10 +76,14 @@ function meant({ deps, directory, person, press }: Pressed, record: RecordId | u
 
 /** "It is right", "It is not", "They do not need it", "It is still theirs". */
 export async function pressToCheck(pressed: Pressed, id: RecordId | undefined): Promise<Answer> {
-  const { deps, person, press } = pressed;
+  const { deps, directory, person, press } = pressed;
   if (press.do === 'glance.check') return list(pressed);
   const found = meant(pressed, id);
   if (found === undefined) return nothingHere(deps);
+  const training = deps.policy.training.find(({ id: each }) => found.key === `training:${each}`);
+  const isCheck = ['glance.right', 'glance.wrong', 'glance.refuse'].includes(press.do);
+  if (isCheck && (training === undefined || !mayCheck(deps, directory, person, training, found.person)))
+    return nothingHere(deps);
   const act = { by: person.id, at: deps.clock.now(), today: todayOf(deps) };
   const why = (press.inputs.why ?? '').slice(0, LONGEST).trim();
   if (press.do === 'glance.wrong')
@@ -90,12 +93,11 @@ export async function pressToCheck(pressed: Pressed, id: RecordId | undefined): 
     };
   const changed = await changePerson(deps, found.person, (record): Changed => {
     const { key, on = '' } = found;
-    const training = key.slice('training:'.length);
     switch (press.do) {
       case 'glance.right':
-        return check(record, training, { on, right: true, why }, act);
+        return check(record, training?.id ?? '', { on, right: true, why }, act);
       case 'glance.refuse':
-        return check(record, training, { on, right: false, why }, act);
+        return check(record, training?.id ?? '', { on, right: false, why }, act);
       case 'glance.gone':
         return answerNotMine(record, key, true, act);
       case 'glance.theirs':

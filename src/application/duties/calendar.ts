@@ -1,8 +1,8 @@
 import type { RecordId, SiteId } from '../../domain/ids.ts';
 import type { Directory } from '../../domain/people/directory.ts';
 import type { Role } from '../../domain/policy/facts.ts';
-import { addDays, dueDay, lastDayOf } from '../../domain/reviews/cycle.ts';
-import { dutiesOf, heldNow, ownersOf, type Recurring } from '../../domain/reviews/duties.ts';
+import { addDays, dueDay, lastOf, latestAfter } from '../../domain/reviews/cycle.ts';
+import { dutiesOf, heldNow, ownersOf, REVIEW_ID, type Recurring } from '../../domain/reviews/duties.ts';
 import { type DutyRound, isOpen } from '../../domain/reviews/round.ts';
 import { atWork } from '../../domain/time/working-time.ts';
 import type { Deps } from '../deps.ts';
@@ -30,11 +30,20 @@ export async function readCalendar(
 const PAST = 5;
 
 /** Who came to it later has it from that day on; for a newcomer once is enough. */
-export function dueOf(duty: Recurring, { done, since }: CalendarEntry): string | undefined {
+function plannedFor(duty: Recurring, { done, since, set }: CalendarEntry): string | undefined {
   const isFirst = done === undefined;
   if (duty.newcomers !== undefined) return isFirst ? since : undefined;
+  // The policy gives no day: the one that somebody gave, or else one interval from the first start.
+  if (duty.first === undefined && isFirst) return set ?? (since && latestAfter(duty, since));
   const due = dueDay(duty, done);
-  return isFirst && since !== undefined && due !== undefined && due < since ? since : due;
+  return duty.each && isFirst && since !== undefined && due !== undefined && due < since ? since : due;
+}
+
+/** The day it is due. What asks for it before that day counts until it is done again. */
+export function dueOf(duty: Recurring, entry: CalendarEntry): string | undefined {
+  const planned = plannedFor(duty, entry);
+  const { sooner } = entry;
+  return sooner !== undefined && (planned === undefined || sooner < planned) ? sooner : planned;
 }
 
 const dutyOf = (deps: Deps, id: string): Recurring | undefined =>
@@ -59,13 +68,15 @@ function entriesOf(deps: Deps, directory: Directory, calendar: Calendar, today: 
     const roles = duty.newcomers ?? (duty.each && [duty.owner]);
     if (roles === undefined) {
       for (const site of sitesOf(deps))
-        entries.push(
-          known.find((entry) => entry.site === site && entry.about === undefined) ?? {
+        entries.push({
+          // From here the interval is counted, where the policy gives no day.
+          ...(duty.first === undefined && { since: today }),
+          ...(known.find((entry) => entry.site === site && entry.about === undefined) ?? {
             duty: duty.id,
             site,
             past: [],
-          },
-        );
+          }),
+        });
       continue;
     }
     const before = calendar.held?.[duty.id];
@@ -92,18 +103,31 @@ async function turned(deps: Deps, duty: Recurring, entry: CalendarEntry): Promis
   if (record === undefined) return entry;
   const held = await readRound(deps, record);
   if (held === undefined) return rest;
-  const { progress, due } = held.round;
+  const { progress, due, set } = held.round;
   if (progress.standing === 'done') {
-    const done = { on: progress.on, first: lastDayOf(duty.first) };
-    return { ...rest, done, past: [record, ...entry.past].slice(0, duty.each ? 1 : PAST) };
+    const { set: _, sooner: __, ...kept } = rest;
+    const past = [record, ...entry.past].slice(0, duty.each ? 1 : PAST);
+    return { ...kept, done: lastOf(duty, progress), past };
   }
-  if (progress.standing !== 'moved' && dueOf(duty, entry) === due) return entry;
+  const now = set === undefined ? entry : { ...entry, set: set.due };
+  if (progress.standing !== 'moved' && dueOf(duty, now) === due) return now;
   if (isOpen(held.round)) {
     const moved: DutyRound = { ...held.round, progress: { standing: 'moved' } };
     // Somebody pressed in between: the next morning sees what they did.
-    if ((await saveRound(deps, record, held.version, moved, [deps.clock.now()])) === 'conflict') return entry;
+    if ((await saveRound(deps, record, held.version, moved, [deps.clock.now()])) === 'conflict') return now;
   }
   return rest;
+}
+
+/** Its owner is asked for a day: the policy gives none, nobody has given one, and it was never done. */
+const isUndated = (duty: Recurring, entry: CalendarEntry | undefined): boolean =>
+  duty.first === undefined && entry?.done === undefined && entry?.set === undefined;
+
+/** What has to be newer than the policy is due on the day the policy was reviewed. */
+function outdated(duty: Recurring, entry: CalendarEntry, reviewedOn: string | undefined): CalendarEntry {
+  const isOlder = entry.done === undefined || (reviewedOn !== undefined && entry.done.on < reviewedOn);
+  if (duty.newer === undefined || reviewedOn === undefined || !isOlder) return entry;
+  return { ...entry, sooner: reviewedOn };
 }
 
 /** One round for all sites where the same people do it on the same day. */
@@ -115,7 +139,9 @@ async function open(
 ): Promise<RecordId> {
   const sites = entries.map(({ site }) => site);
   const [about] = entries.flatMap((entry) => entry.about ?? []);
-  const name = ['duty', deps.policy.id, duty.id, due, sites.join(','), about ?? ''].join('|');
+  // With the round before it: what was done on an earlier day can be due on the same day again.
+  const before = entries[0]?.past[0] ?? '';
+  const name = ['duty', deps.policy.id, duty.id, due, sites.join(','), about ?? '', before].join('|');
   const id = deps.keyring.recordId(name);
   const round: DutyRound = {
     duty: duty.id,
@@ -123,6 +149,8 @@ async function open(
     due,
     sites,
     ...(about && { about }),
+    ...(isUndated(duty, entries[0]) && { undated: true }),
+    ...(duty.newer && entries[0]?.sooner === due && { older: true }),
     rounds: 0,
     progress: { standing: 'due' },
     toMend: [],
@@ -159,12 +187,14 @@ export async function lookAtDuties(
   const calendar = entriesOf(deps, directory, before, today);
   const entries: CalendarEntry[] = [];
   const wanted: { readonly duty: Recurring; readonly due: string; readonly entry: CalendarEntry }[] = [];
+  const reviewedOn = calendar.entries?.find(({ duty }) => duty === REVIEW_ID)?.done?.on;
   for (const entry of calendar.entries ?? []) {
     const duty = dutyOf(deps, entry.duty);
     if (duty === undefined) continue;
-    const now = await turned(deps, duty, entry);
+    const now = outdated(duty, await turned(deps, duty, outdated(duty, entry, reviewedOn)), reviewedOn);
     const due = dueOf(duty, now);
-    if (now.record !== undefined || due === undefined || addDays(due, -duty.ahead) > today) entries.push(now);
+    const isLater = due !== undefined && addDays(due, -duty.ahead) > today && !isUndated(duty, now);
+    if (now.record !== undefined || due === undefined || isLater) entries.push(now);
     else wanted.push({ duty, due, entry: now });
   }
   const groups = Map.groupBy(

@@ -1,6 +1,7 @@
 import type { SiteId } from '../../domain/ids.ts';
 import type { Directory, Person } from '../../domain/people/directory.ts';
-import { lastDayOf } from '../../domain/reviews/cycle.ts';
+import type { Role } from '../../domain/policy/facts.ts';
+import { lastOf } from '../../domain/reviews/cycle.ts';
 import { dutiesOf, holdersAt, ownersOf, type Recurring } from '../../domain/reviews/duties.ts';
 import { isOpen, leftToMend } from '../../domain/reviews/round.ts';
 import type { Deps } from '../deps.ts';
@@ -22,17 +23,22 @@ import { type HeldRound, readRound } from './store.ts';
 
 const MOST = { mine: 10, standing: 20, done: 5 } as const;
 
-interface Asking {
+export interface Asking {
   readonly deps: Deps;
   readonly directory: Directory;
   readonly person: Person;
 }
 
-/** Who leads here sees how every duty stands. */
-export const seesAll = ({ policy }: Deps, person: Person): boolean =>
-  person.roles.some(
-    ({ role }) => policy.leads.includes(role) || role === 'headteacher' || role === 'chair-of-governors',
-  );
+const leadsBy = ({ policy }: Deps, role: Role): boolean =>
+  policy.leads.includes(role) || role === 'headteacher' || role === 'chair-of-governors';
+
+/** Who leads here sees when every duty is due, at the other sites too. */
+export const seesAll = (deps: Deps, person: Person): boolean =>
+  person.roles.some(({ role }) => leadsBy(deps, role));
+
+/** Who leads one of these sites follows what is done there: reads it, reminds, and gives the day. */
+export const leadsAt = (deps: Deps, person: Person, sites: readonly SiteId[]): boolean =>
+  person.roles.some(({ role, site }) => leadsBy(deps, role) && sites.includes(site));
 
 /** Whether "what is due" has anything to say to this person. */
 export const hasDuties = ({ deps, directory, person }: Asking): boolean =>
@@ -45,8 +51,11 @@ export const hasDuties = ({ deps, directory, person }: Asking): boolean =>
     ),
   );
 
+/** What `reviews` lists: not what each does for themselves, nor what is due once for somebody new. */
+export const comesAgain = ({ each, newcomers }: Recurring): boolean => !each && newcomers === undefined;
+
 /** One duty, at all sites where it stands alike. */
-interface Listed {
+export interface Listed {
   readonly duty: Recurring;
   readonly sites: readonly SiteId[];
   readonly entry: CalendarEntry;
@@ -56,7 +65,7 @@ interface Listed {
   readonly doneOn: string | undefined;
 }
 
-async function listedOf(deps: Deps): Promise<readonly Listed[]> {
+export async function listedOf(deps: Deps): Promise<readonly Listed[]> {
   const { entries = [] } = (await readCalendar(deps)).calendar;
   const alike = Map.groupBy(entries, ({ duty, record, done, about }) =>
     [duty, record, done?.on, about].join('|'),
@@ -68,12 +77,21 @@ async function listedOf(deps: Deps): Promise<readonly Listed[]> {
     const held = entry.record && (await readRound(deps, entry.record));
     const progress = held?.round.progress;
     const isDone = progress?.standing === 'done';
-    const done = isDone ? { on: progress.on, first: lastDayOf(duty.first) } : entry.done;
+    const done = isDone ? lastOf(duty, progress) : entry.done;
     const due = held && isOpen(held.round) ? held.round.due : dueOf(duty, { ...entry, done });
     return [{ duty, sites: theirs.map(({ site }) => site), entry, held, due, doneOn: done?.on }];
   });
   return (await Promise.all(found)).flat().sort((a, b) => (a.due ?? '9').localeCompare(b.due ?? '9'));
 }
+
+/** What this person may see of it: it is theirs, they hear of it, or they lead here. */
+export const seenOf = ({ deps, directory, person }: Asking) => {
+  const isOneOf = (people: readonly Person[]) => people.some(({ id }) => id === person.id);
+  const owns = ({ duty, sites, entry: { about } }: Listed) =>
+    isOneOf(ownersOf(deps.policy, directory, duty, { sites, about }));
+  const hears = ({ duty, sites }: Listed) => isOneOf(holdersAt(directory, sites, duty.tell));
+  return { isOneOf, owns, hears };
+};
 
 /** Every round that the calendar still knows of, over or not. */
 async function roundsOf(deps: Deps, listed: readonly Listed[]): Promise<readonly HeldRound[]> {
@@ -114,12 +132,10 @@ function howMany(deps: Deps, all: readonly Listed[]): readonly string[] {
 /** "What is due": for me now, how everything that I may see stands, and what was done lately. */
 export async function whatIsDue(asking: Asking): Promise<Answer> {
   const { deps, directory, person } = asking;
-  const isOneOf = (people: readonly Person[]) => people.some(({ id }) => id === person.id);
-  const owns = ({ duty, sites, entry: { about } }: Listed) =>
-    isOneOf(ownersOf(deps.policy, directory, duty, { sites, about }));
-  const hears = ({ duty, sites }: Listed) => isOneOf(holdersAt(directory, sites, duty.tell));
+  const { isOneOf, owns, hears } = seenOf(asking);
   const all = await listedOf(deps);
-  const seen = all.filter((each) => seesAll(deps, person) || owns(each) || (hears(each) && !each.duty.each));
+  const isTheirs = (each: Listed) => owns(each) || (hears(each) && !each.duty.each);
+  const seen = all.filter((each) => seesAll(deps, person) || isTheirs(each));
   const todo = seen.flatMap((each) => {
     const { held, duty, sites } = each;
     if (held === undefined || !isOpen(held.round) || !owns(each)) return [];
@@ -139,7 +155,8 @@ export async function whatIsDue(asking: Asking): Promise<Answer> {
       .map((each) => standingLine(deps, each)),
     ...(seesAll(deps, person) ? howMany(deps, all) : []),
   ];
-  const done = (await roundsOf(deps, seen))
+  const read = seen.filter((each) => isTheirs(each) || leadsAt(deps, person, each.sites));
+  const done = (await roundsOf(deps, read))
     .flatMap(({ id, round }) =>
       round.progress.standing === 'done' ? [{ id, round, progress: round.progress }] : [],
     )
@@ -163,6 +180,7 @@ export async function whatIsDue(asking: Asking): Promise<Answer> {
     hasNotices: notices.length > 0,
     notices,
     canWrite: mayWrite(deps, person),
+    hasReviews: seen.some(({ duty }) => comesAgain(duty)),
   });
   return { type: 'card', card };
 }

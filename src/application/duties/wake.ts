@@ -2,14 +2,22 @@ import type { Instant, RecordId } from '../../domain/ids.ts';
 import { refOf } from '../../domain/ids.ts';
 import type { Directory, Person } from '../../domain/people/directory.ts';
 import { holdersAt, ownersOf, type Recurring } from '../../domain/reviews/duties.ts';
-import { type DutyRound, isOpen, isOver, leftToMend, onMorning } from '../../domain/reviews/round.ts';
+import {
+  type DutyRound,
+  isOpen,
+  isOver,
+  isProposed,
+  leftToMend,
+  onMorning,
+} from '../../domain/reviews/round.ts';
 import { atWork, nextWorkingMorning } from '../../domain/time/working-time.ts';
-import { addressesOf } from '../addresses.ts';
+import { addressesOf, channelsOf } from '../addresses.ts';
+import { isOurs } from '../audience.ts';
 import { deliverCards, sentFor, type WantedCard } from '../deliver.ts';
 import type { Deps } from '../deps.ts';
 import type { Address, Message } from '../messenger.ts';
 import type { RecordSnapshot } from '../ports.ts';
-import { dutyOf, dutySlots, mendersOf, mendSlots, today } from './cards.ts';
+import { doneLine, dueLine, dutyOf, dutySlots, mendersOf, mendSlots, proposalSlots, today } from './cards.ts';
 import { type HeldRound, roundIn, saveRound, soon } from './store.ts';
 
 /** What a card is for: which kind, which time of telling, which person. */
@@ -30,7 +38,7 @@ function purposes(deps: Deps, directory: Directory, id: RecordId, round: DutyRou
       ? holdersAt(directory, round.sites, duty.tell).filter((person) => !isOwner(person))
       : [];
   const cardOf = (person: Person, kind: string, news = false): Purpose => {
-    const slots = dutySlots(deps, directory, id, round, { isOwner: isOwner(person) });
+    const slots = dutySlots(deps, directory, id, round, { isOwner: isOwner(person), mayDate: true });
     const card = () => deps.cards.show('duty-message', slots);
     const notification = news
       ? deps.cards.notify('something-to-read', { ref: refOf(id) })
@@ -42,13 +50,39 @@ function purposes(deps: Deps, directory: Directory, id: RecordId, round: DutyRou
       message: () => ({ card: card(), notification, silent: news }),
     };
   };
+  if (isAnswered(round)) return owners.map((person) => proposalOf(deps, id, round, person));
   const isLate = round.due < today(deps) && round.rounds > 0;
+  const isAsked = round.undated === true && round.rounds > 0;
+  const { progress } = round;
+  const doer = progress.standing === 'done' ? progress.by : undefined;
+  const shared = progress.standing === 'done' ? (progress.shared?.with ?? []) : [];
+  const readers = [...told, ...holdersAt(directory, round.sites, shared)].filter(
+    (person, n, all) => person.id !== doer && all.findIndex(({ id: who }) => who === person.id) === n,
+  );
   return [
     ...(round.rounds > 0 ? owners.map((person) => cardOf(person, `due:${round.rounds}`)) : []),
-    ...(isLate ? told.map((person) => cardOf(person, 'late')) : []),
-    ...(round.progress.standing === 'done' ? told.map((person) => cardOf(person, 'done', true)) : []),
+    ...(isLate || isAsked ? told.map((person) => cardOf(person, 'late')) : []),
+    ...(doer === undefined ? [] : readers.map((person) => cardOf(person, 'done', true))),
     ...(duty ? mending(deps, directory, id, round, duty) : []),
   ];
+}
+
+const isAnswered = ({ progress: { standing } }: DutyRound): boolean =>
+  standing === 'proposed' || standing === 'taken-up' || standing === 'declined';
+
+/** "Review the policy now?": of what happened it says no more than that it did. */
+function proposalOf(deps: Deps, id: RecordId, round: DutyRound, person: Person): Purpose {
+  const slots = proposalSlots(deps, id, round);
+  return {
+    person,
+    for: `propose:${person.id}`,
+    shows: slots,
+    message: () => ({
+      card: deps.cards.show('proposal-message', slots),
+      notification: deps.cards.notify('reviews'),
+      silent: false,
+    }),
+  };
 }
 
 const mending = (
@@ -77,6 +111,7 @@ const isNew = (round: DutyRound, wanted: string): boolean => {
   const [kind, question] = wanted.split(':');
   if (kind === 'done') return true;
   if (kind === 'mend') return leftToMend(round).some(({ id }) => id === question);
+  if (kind === 'propose') return isProposed(round) && round.toldOn !== undefined;
   return isOpen(round);
 };
 
@@ -101,8 +136,54 @@ async function cardsOf(
   const cards = addressed.flatMap(({ purpose, to }): readonly WantedCard[] =>
     to === undefined ? [] : [{ ...purpose, to, notBefore, shows: JSON.stringify(purpose.shows) }],
   );
-  const others = [...sent].filter(([is]) => !cards.some((card) => card.for === is));
-  return [...cards, ...others.map(([is, to]) => gone(deps, directory, round, is, to))];
+  const channels = await channelCards(deps, directory, round, sent, notBefore);
+  const all = [...cards, ...channels];
+  const others = [...sent].filter(([is]) => !all.some((card) => card.for === is));
+  return [...all, ...others.map(([is, to]) => gone(deps, directory, round, is, to))];
+}
+
+/** The leads' channel hears that the policy's review is late, where only people of this organisation read it. */
+async function channelCards(
+  deps: Deps,
+  directory: Directory,
+  round: DutyRound,
+  sent: ReadonlyMap<string, Address>,
+  notBefore: Instant,
+): Promise<readonly WantedCard[]> {
+  const duty = dutyOf(deps, directory, round);
+  const isLate = isOpen(round) && round.rounds > 0 && round.due < today(deps);
+  if (duty?.channel === undefined || round.because !== undefined) return [];
+  const places = await Promise.all(
+    round.sites.map(async (site) =>
+      (await channelsOf(deps, site)).map((to) => ({ to, is: `channel:${site}:${to.platform}` })),
+    ),
+  );
+  const open = await Promise.all(
+    places.flat().map(async (place) => ({
+      ...place,
+      isOpen: sent.has(place.is) || (isLate && (await isOurs(deps, place.to, directory))),
+    })),
+  );
+  const { progress, title, due } = round;
+  const text =
+    progress.standing === 'done'
+      ? doneLine(deps, round, progress)
+      : progress.standing === 'moved'
+        ? deps.cards.say('duty-moved')
+        : dueLine(deps, { title, due, isReview: true });
+  return open
+    .filter((place) => place.isOpen)
+    .map(({ to, is }) => ({
+      for: is,
+      to: sent.get(is) ?? to,
+      notBefore,
+      shows: text,
+      message: () => ({
+        card: deps.cards.show('line', { text }),
+        notification: deps.cards.notify('reviews'),
+        silent: false,
+      }),
+    }));
 }
 
 /** A card of an earlier time says that there is a newer one; that of somebody who does it no more says so. */
@@ -112,7 +193,7 @@ function gone(deps: Deps, directory: Directory, round: DutyRound, is: string, to
   const people =
     duty === undefined
       ? []
-      : kind === 'due'
+      : kind === 'due' || kind === 'propose'
         ? ownersOf(deps.policy, directory, duty, round)
         : mendersOf(deps, directory, duty, round);
   const isTheirs = people.some(({ id }) => is.endsWith(`:${id}`));

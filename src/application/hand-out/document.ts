@@ -62,4 +62,4 @@ const inOrder = (value: unknown): unknown => {
 };
 
 /** The text that the printed hash is of. */
-export const canonical = (document: HandOutDocument): string => JSON.stringify(inOrder(document));
+export const canonical = (document: object): string => JSON.stringify(inOrder(document));

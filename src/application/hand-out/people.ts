@@ -1,7 +1,7 @@
 import type { CaseState } from '../../domain/case/state.ts';
 import type { ChildEntry } from '../../domain/child/entry.ts';
 import type { ChildId, PersonId } from '../../domain/ids.ts';
-import { type Directory, personById } from '../../domain/people/directory.ts';
+import { type Directory, nameById } from '../../domain/people/directory.ts';
 import { nameOf, roleWord } from '../case/people-words.ts';
 import type { Deps } from '../deps.ts';
 import type { Options } from './options.ts';
@@ -62,9 +62,7 @@ const reportersOf = (deps: Deps, directory: Directory, sources: readonly Source[
   {
     label: deps.cards.say('hand-reporter'),
     names: sources.flatMap(({ state }) => [
-      ...(personById(directory, state.reporter) === undefined
-        ? []
-        : [nameOf(deps, directory, state.reporter)]),
+      ...(nameById(directory, state.reporter) === undefined ? [] : [nameOf(deps, directory, state.reporter)]),
       ...(state.report?.behalf === undefined ? [] : [state.report.behalf.name]),
     ]),
   },
@@ -84,6 +82,10 @@ function adultsOf(
       role: site === undefined ? deps.cards.say('a-colleague') : roleWord(deps, person, site),
     }),
   }));
+  const left = (directory.former ?? []).map(({ name }) => ({
+    names: [name],
+    label: deps.cards.say('hand-staff', { role: deps.cards.say('a-colleague') }),
+  }));
   const typed = new Set([
     ...sources.flatMap(({ state }) =>
       (state.report?.adults ?? []).flatMap((adult) => ('name' in adult ? [adult.name] : [])),
@@ -93,7 +95,7 @@ function adultsOf(
   const others = [...typed]
     .filter(isName)
     .map((name, n) => ({ names: [name], label: deps.cards.say('hand-adult', { letter: letterOf(n) }) }));
-  return [...staff, ...others];
+  return [...staff, ...left, ...others];
 }
 
 export interface Redaction {

@@ -2,6 +2,7 @@ import { type SlotData, words } from '../../cards/fill.ts';
 import type { Instant, RecordId, SiteId } from '../../domain/ids.ts';
 import { RecordId as RecordIdSchema, refOf } from '../../domain/ids.ts';
 import { type Directory, type Person, personById, rolesAt } from '../../domain/people/directory.ts';
+import { readUpdate } from '../../domain/people/record/learned.ts';
 import { atWork, dayOf, later, nextWorkingMorning } from '../../domain/time/working-time.ts';
 import { addressesOf } from '../addresses.ts';
 import { roleWord } from '../case/people-words.ts';
@@ -10,6 +11,7 @@ import { deliverCards, refusedFor, sentFor } from '../deliver.ts';
 import type { Deps } from '../deps.ts';
 import { dateWords } from '../duties/cards.ts';
 import type { Answer } from '../intent.ts';
+import { changePerson, listPeople } from '../people/store.ts';
 import type { RecordSnapshot } from '../ports.ts';
 import { RecordBody } from '../records.ts';
 
@@ -104,6 +106,18 @@ async function send(pressed: Pressed): Promise<Answer> {
   return line(deps, 'notice-sent', { count: readers(directory, sites).length - 1 });
 }
 
+/** How many have opened it: no list of who has not. */
+async function readLine({ deps, directory }: Pressed, id: RecordId, notice: Notice): Promise<string> {
+  const asked = readers(directory, notice.sites).filter((reader) => reader.id !== notice.by);
+  const opened = new Set(
+    (await listPeople(deps, notice.sites))
+      .filter(({ read }) => read[id] !== undefined)
+      .map(({ person }) => person),
+  );
+  const count = asked.filter((reader) => opened.has(reader.id)).length;
+  return deps.cards.say('notice-read', { count, all: asked.length });
+}
+
 /** Write, send and read: a lead writes, everybody of their sites reads. */
 export async function pressNotice(pressed: Pressed): Promise<Answer> {
   const { deps, directory, person, press, view } = pressed;
@@ -117,8 +131,11 @@ export async function pressNotice(pressed: Pressed): Promise<Answer> {
   const notice = id.success ? noticeIn(await deps.store.read(id.data)) : undefined;
   if (!id.success || notice === undefined) return nothingHere(deps);
   if (!readers(directory, notice.sites).some((reader) => reader.id === person.id)) return nothingHere(deps);
+  const at = deps.clock.now();
+  await changePerson(deps, person, (record) => readUpdate(record, id.data, { by: person.id, at }));
   const { role, date } = fromSlots(deps, directory, id.data, notice);
-  return { type: 'card', card: deps.cards.show('notice', { role, date, text: words(notice.text) }) };
+  const count = mayWrite(deps, person) ? await readLine(pressed, id.data, notice) : undefined;
+  return { type: 'card', card: deps.cards.show('notice', { role, date, count, text: words(notice.text) }) };
 }
 
 /** A few people at a time, until everybody whom something reaches has it. */

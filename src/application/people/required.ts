@@ -1,18 +1,19 @@
 import type { Issue, Required } from '../../domain/people/record/asks.ts';
 import type { Agreement } from '../../domain/policy/agreement.ts';
 import type { Policy } from '../../domain/policy/pack.ts';
+import { withheld } from '../../domain/policy/withheld.ts';
 import type { Deps } from '../deps.ts';
 
-/** The very text that somebody signs: another word in it makes it another text. */
-const textOf = (policy: Pick<Policy, 'id'>, { id, name, version, clauses }: Agreement): string =>
-  JSON.stringify([policy.id, id, name, version, clauses.map((clause) => [clause.id, clause.text])]);
+/** Which version of it somebody signs: agreeing to the policy is agreeing to the policy's own version. */
+export const versionOf = ({ version }: Pick<Policy, 'version'>, agreement: Agreement): number =>
+  agreement.kind === 'policy' ? version : agreement.version;
 
-/** Why an agreement cannot be signed: the written policy has no text for it yet. */
-export function withheld({ document }: Pick<Policy, 'document'>, { appendix }: Agreement) {
-  if (appendix === undefined) return undefined;
-  const found = document?.appendices.find(({ number, title }) => number === appendix || title === appendix);
-  return found === undefined || found.status === 'supplied' ? undefined : found.status;
-}
+/** The very text that somebody signs: another word in it, or another version of it, makes it another text. */
+const textOf = (policy: Policy, agreement: Agreement): string => {
+  const { id, name, clauses } = agreement;
+  const version = versionOf(policy, agreement);
+  return JSON.stringify([policy.id, id, name, version, clauses.map((clause) => [clause.id, clause.text])]);
+};
 
 /** Worked out once for each policy: hashing is cheap, and not for every press. */
 const known = new WeakMap<Policy, Required>();

@@ -11,8 +11,11 @@ import type { Deps } from '../deps.ts';
 import type { CommitResult, RecordSnapshot } from '../ports.ts';
 import { RecordBody } from '../records.ts';
 import { requiredOf } from './required.ts';
+import { isFirstRoll } from './roll-record.ts';
 
 const ATTEMPTS = 6;
+/** Longer than any "within", and short of a year that was missed twice. */
+const LONG = { years: 1 } as const;
 /** Presses that are remembered. */
 const REMEMBERED = 20;
 
@@ -34,22 +37,49 @@ export function personIn(snapshot: RecordSnapshot<unknown> | undefined): HeldPer
   return { id: snapshot.head.id, version: snapshot.head.version, record: body.record };
 }
 
+/** Since when the roles of somebody count who has no record yet. */
+async function sinceAtFirst(deps: Deps, person: Person, today: string): Promise<PersonRecord['since']> {
+  // Whoever is here when Signpost comes was here before, and nobody says for how long.
+  const here =
+    person.started ??
+    ((await isFirstRoll(deps)) ? Temporal.PlainDate.from(today).subtract(LONG).toString() : today);
+  return Object.fromEntries(person.roles.map(({ role }) => [role, here]));
+}
+
 /** What is known of this person, or an empty record that begins today. */
 export async function readPerson(deps: Deps, person: Person): Promise<HeldPerson> {
   const id = recordOf(deps, person.id);
   const held = personIn(await deps.store.read(id));
-  return held ?? { id, version: 0, record: newPersonRecord(person.id, todayOf(deps), sitesOf(person)) };
+  if (held !== undefined) return held;
+  const today = todayOf(deps);
+  const record = newPersonRecord(person.id, today, sitesOf(person));
+  return { id, version: 0, record: { ...record, since: await sinceAtFirst(deps, person, today) } };
 }
 
 /** Everything that the policy asks of this person today. */
 export const asksNow = (deps: Deps, person: Person, record: PersonRecord): readonly Ask[] =>
   asksOf(requiredOf(deps), person, record, todayOf(deps));
 
-/** Roles that somebody newly holds count from today; who came with a start date has that. */
-function withRoles(record: PersonRecord, person: Person, today: string, isNew: boolean): PersonRecord {
-  const since = { ...record.since };
-  for (const { role } of person.roles) since[role] ??= isNew ? (person.started ?? record.began) : today;
+/** Roles that somebody newly holds count from today; one that they have no more is forgotten. */
+function withRoles(record: PersonRecord, person: Person, today: string): PersonRecord {
+  const since = Object.fromEntries(person.roles.map(({ role }) => [role, record.since[role] ?? today]));
   return { ...record, since, sites: [...sitesOf(person)] };
+}
+
+/** The record as it is to be stored: with its roles, the texts that it was given, and the moment of its next wake-up. */
+export function prepared(deps: Deps, person: Person, record: PersonRecord, wakeAt?: Instant): PersonRecord {
+  const today = todayOf(deps);
+  const held = withRoles(record, person, today);
+  const { wake: _, ...rest } = issue(held, asksNow(deps, person, held), today);
+  const wake = wakeAt ?? nextWake(rest, asksNow(deps, person, rest), deps.clock.now(), deps.calendar);
+  return { ...rest, ...(wake && { wake }) };
+}
+
+interface Saving {
+  /** Nothing that was sent can be out of date: it wakes at its own next moment only. */
+  readonly quiet?: boolean;
+  /** In place of the moment that its asks give: nothing reaches them until then. */
+  readonly wake?: Instant;
 }
 
 /**
@@ -61,20 +91,15 @@ export function savePerson(
   person: Person,
   { id, version }: Pick<HeldPerson, 'id' | 'version'>,
   { record, event }: Change,
+  { quiet = false, wake: wakeAt }: Saving = {},
 ): Promise<CommitResult> {
   const now = deps.clock.now();
-  const today = todayOf(deps);
-  const held = withRoles(record, person, today, version === 0);
-  const issued = issue(held, asksNow(deps, person, held), today);
-  const wake = nextWake(issued, asksNow(deps, person, issued), now, deps.calendar);
-  const { wake: _, ...rest } = issued;
   const next: PersonRecord = {
-    ...rest,
-    ...(wake && { wake }),
+    ...prepared(deps, person, record, wakeAt),
     events: record.events + (event === undefined ? 0 : 1),
   };
   const body: RecordBody = { kind: 'person', record: next };
-  const wakes: readonly Instant[] = wake === undefined || wake === now ? [now] : [now, wake];
+  const wakes = new Set([...(quiet ? [] : [now]), ...(next.wake === undefined ? [] : [next.wake])]);
   return deps.store.commit({
     type: 'write',
     expected: version,
@@ -87,7 +112,7 @@ export function savePerson(
       brief: personBriefOf(next),
     },
     events: event === undefined ? [] : [{ seq: record.events + 1, body: event }],
-    wakes: wakes.map((at) => ({ lane: 'bulk', at })),
+    wakes: [...wakes].map((at) => ({ lane: 'bulk', at })),
   });
 }
 

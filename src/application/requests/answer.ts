@@ -1,6 +1,6 @@
 import { words } from '../../cards/fill.ts';
 import { RecordId, refOf } from '../../domain/ids.ts';
-import { mayAnswer } from '../../domain/request/access.ts';
+import { endersOf, mayAnswer } from '../../domain/request/access.ts';
 import type { RequestCommand } from '../../domain/request/commands.ts';
 import type { RequestState } from '../../domain/request/state.ts';
 import { addressesOf } from '../addresses.ts';
@@ -8,6 +8,7 @@ import { nameOf } from '../case/people-words.ts';
 import { clockTime } from '../case/status-line.ts';
 import { line, nothingHere, type Pressed } from '../case/work-case.ts';
 import type { Answer } from '../intent.ts';
+import { lackingFor, lackingSlots } from '../registers/needs.ts';
 import { askedSlots } from './cards.ts';
 import { type RequestRecord, readRequest, runRequest } from './store.ts';
 import { answerSlots, filledSlots, standingLine } from './words.ts';
@@ -15,7 +16,11 @@ import { answerSlots, filledSlots, standingLine } from './words.ts';
 const LONGEST = 1000;
 
 /** What was asked for, by whom, and what is to be answered. */
-function askedCard({ deps, directory, press }: Pressed, record: RequestRecord, notice?: string): Answer {
+async function askedCard(
+  { deps, directory, press }: Pressed,
+  record: RequestRecord,
+  notice?: string,
+): Promise<Answer> {
   const { id, state } = record;
   const status = state.progress.status;
   const site = deps.organisation.sites.find((each) => each.id === state.site)?.name ?? '';
@@ -27,6 +32,7 @@ function askedCard({ deps, directory, press }: Pressed, record: RequestRecord, n
     who: words(`${nameOf(deps, directory, state.asker)}, ${clockTime(deps, state.askedAt)}`),
     site: deps.organisation.sites.length > 1 ? site : undefined,
     filled: filledSlots(state),
+    lacking: lackingSlots(await lackingFor(deps, directory, state)),
     why: state.form.why,
     approves: status === 'waiting' && state.form.answer === 'approve',
     does: status === 'waiting' && state.form.answer === 'do',
@@ -48,12 +54,12 @@ const VERBS = {
 } as const;
 const isAnswer = (verb: string): verb is keyof typeof VERBS => verb in VERBS;
 
-function commandOf({ deps, person, press }: Pressed): RequestCommand | undefined {
+function commandOf({ deps, person, press }: Pressed, isLacking: boolean): RequestCommand | undefined {
   const act = { at: deps.clock.now(), by: person.id };
   const { do: verb, inputs } = press;
   if (isAnswer(verb)) {
     const text = (inputs.reason ?? inputs.done ?? '').slice(0, LONGEST).trim();
-    return { type: VERBS[verb], ...act, words: text };
+    return { type: VERBS[verb], ...act, words: text, isLacking };
   }
   if (verb === 'asked.ended') return { type: 'End', ...act };
   return verb === 'asked.open' ? { type: 'Read', ...act } : undefined;
@@ -65,25 +71,29 @@ export async function pressAnswer(pressed: Pressed): Promise<Answer> {
   const id = RecordId.safeParse(press.record);
   const found = id.success ? await readRequest(deps, id.data) : undefined;
   const allowed = (state: RequestState | undefined): boolean =>
-    state !== undefined && mayAnswer(person, state, directory);
+    state !== undefined &&
+    (mayAnswer(person, state, directory) ||
+      (state.progress.status === 'over' && endersOf(state, directory).some(({ id }) => id === person.id)));
   if (found === undefined || !allowed(found.state)) return nothingHere(deps);
   if (!view)
     return line(deps, (await addressesOf(deps, person)).length > 0 ? 'in-your-chat' : 'open-chat-first');
   if (press.do === 'asked.hide')
     return { type: 'card', card: deps.cards.show('asked-message', askedSlots(deps, found)) };
-  const command = commandOf(pressed);
+  const isLacking = (await lackingFor(deps, directory, found.state)).length > 0;
+  const command = commandOf(pressed, isLacking);
   if (command === undefined) return line(deps, 'older-button');
   // An opening is written down before anything is shown.
   const ran = await runRequest(deps, found.id, (state) => (allowed(state) ? command : undefined));
   const after = await readRequest(deps, found.id);
   if (after === undefined || !allowed(after.state)) return nothingHere(deps);
   if (ran.ok) return askedCard(pressed, after);
-  const needsWords = ran.refusal.reason === 'needs-words';
-  const shown = askedCard(
+  const { reason } = ran.refusal;
+  const isOpen = reason === 'needs-words' || reason === 'lacking';
+  const shown = await askedCard(
     pressed,
     after,
-    deps.cards.say(`refused-${needsWords ? 'needs-words' : 'already-done'}`),
+    deps.cards.say(`refused-${isOpen ? reason : 'already-done'}`),
   );
   // How things stand now is another card, not the form with a line on it.
-  return shown.type === 'keep-form' && !needsWords ? { ...shown, type: 'card' } : shown;
+  return shown.type === 'keep-form' && !isOpen ? { ...shown, type: 'card' } : shown;
 }

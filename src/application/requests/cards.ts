@@ -13,7 +13,9 @@ import { dayInWords } from './words.ts';
 export function askedSlots(deps: Deps, { id, state }: RequestRecord) {
   const isOver = state.progress.status === 'over';
   const text = isOver
-    ? deps.cards.say('asked-over', { date: dayInWords(state.until ?? '') })
+    ? deps.cards.say(state.form.keep?.expires === undefined ? 'asked-over' : 'asked-over-kept', {
+        date: dayInWords(state.until ?? ''),
+      })
     : deps.cards.say(`asked-${state.form.answer}`);
   return { ref: refOf(id), record: id, text, over: isOver };
 }
@@ -40,6 +42,8 @@ async function toPerson(
 /** What the asker hears of, each a card of its own; a change that follows is shown on the last of them. */
 function newsOf({ state, snapshot }: RequestRecord): string | undefined {
   const { status } = state.progress;
+  // Whoever wrote it down needs no news of it; who must end it is asked.
+  if (state.form.answer === 'record') return undefined;
   if (status === 'waiting') {
     const wasTold = sentFor(snapshot.deliveries).some((sent) => sent.for.startsWith('news:nobody:'));
     return state.nobody || wasTold ? 'nobody' : undefined;

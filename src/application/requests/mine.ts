@@ -5,6 +5,7 @@ import { clockTime } from '../case/status-line.ts';
 import { line, nothingHere, type Pressed } from '../case/work-case.ts';
 import type { Deps } from '../deps.ts';
 import type { Answer } from '../intent.ts';
+import { lackingFor, lackingSlots } from '../registers/needs.ts';
 import { type RequestRecord, readRequest } from './store.ts';
 import { answerSlots, filledSlots, standingLine } from './words.ts';
 
@@ -21,11 +22,11 @@ function waitLine(deps: Deps, { progress, nobody, site, tell, clock }: RequestSt
 }
 
 /** Their own request, and how it stands. */
-export function askerCard(
+export async function askerCard(
   { deps, directory }: Pick<Pressed, 'deps' | 'directory'>,
   { id, state }: Pick<RequestRecord, 'id' | 'state'>,
   notice?: string,
-): Answer {
+): Promise<Answer> {
   const card = deps.cards.show('ask-view', {
     ref: refOf(id),
     record: id,
@@ -34,6 +35,7 @@ export function askerCard(
     saved: clockTime(deps, state.askedAt),
     line: standingLine(deps, state, directory),
     wait: waitLine(deps, state),
+    lacking: lackingSlots(await lackingFor(deps, directory, state)),
     ...answerSlots(deps, state, directory),
     filled: filledSlots(state),
     why: state.form.why,

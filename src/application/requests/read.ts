@@ -1,17 +1,20 @@
-import { z } from 'zod';
 import type { PersonId, RecordId, SiteId } from '../../domain/ids.ts';
-import { type Person, sitesOf } from '../../domain/people/directory.ts';
+import { type Directory, type Person, sitesOf } from '../../domain/people/directory.ts';
+import type { Policy } from '../../domain/policy/pack.ts';
 import type { StaffForm } from '../../domain/policy/staff-form.ts';
 import type { AskedForm, Filled } from '../../domain/request/state.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { listOf } from '../case/people-words.ts';
 import type { Deps } from '../deps.ts';
+import { type Mend, mendBetween, readField } from './fields.ts';
 
 type Inputs = Readonly<Record<string, string>>;
 
 /** Ids of the pack's fields are kept apart from our own inputs. */
 export const inputOf = (field: string): string => `field-${field}`;
 export const SITE_INPUT = 'site';
+/** The tick that a child of this name and class is the one who is recorded already. */
+export const SAME_INPUT = 'same';
 
 /** As much as a box takes (cards/ask-form.json). */
 const MOST_CHARACTERS = 1000;
@@ -58,7 +61,14 @@ export const askedForm = ({ policy }: Deps, form: StaffForm): AskedForm => ({
   reason: form.reason,
   why: form.source,
   roles: [...new Set([...form.by, ...policy.independent])],
+  ...keptAs(policy, form),
+  ...(form.needs && { needs: [...form.needs] }),
 });
+
+function keptAs({ registers }: Policy, { keep, by }: StaffForm): Pick<AskedForm, 'keep'> {
+  const register = registers.find(({ id }) => id === keep?.register);
+  return keep && register ? { keep: { ...keep, about: register.about, by: [...by] } } : {};
+}
 
 export interface Sent {
   readonly site: SiteId;
@@ -66,26 +76,35 @@ export interface Sent {
   readonly until?: string;
 }
 
+interface Filling {
+  readonly deps: Deps;
+  readonly directory: Directory;
+  readonly person: Person;
+}
+
 /** What was sent, or one line on what to mend. */
-export function readForm(deps: Deps, person: Person, form: StaffForm, inputs: Inputs): Result<Sent, string> {
+export function readForm(
+  { deps, directory, person }: Filling,
+  form: StaffForm,
+  inputs: Inputs,
+): Result<Sent, string> {
   const { say } = deps.cards;
-  const mend = (line: string, slots?: Readonly<Record<string, string>>) =>
-    refuse(say('form-mend', { what: say(line, slots) }));
+  const mend = (line: string, slots?: Mend['slots']) => refuse(say('form-mend', { what: say(line, slots) }));
   const sites = sitesOf(person);
   const site = sites.length === 1 ? sites[0] : sites.find((each) => each === inputs[SITE_INPUT]);
   if (site === undefined) return mend('form-mend-site');
-  const filled = form.fields.map(({ id, label, kind }) => ({
-    id,
-    label,
-    kind,
-    text: typed(inputs, inputOf(id)),
-  }));
   const empty = form.fields.filter(({ id, needed }) => needed && typed(inputs, inputOf(id)) === '');
   if (empty.length > 0) return mend('ask-mend-empty', { fields: listOf(empty.map(({ label }) => label)) });
-  if (filled.some(({ text }) => isTooLong(text, form)))
+  if (form.fields.some(({ id }) => isTooLong(typed(inputs, inputOf(id)), form)))
     return refuse(say('form-too-long', { max: mostOf(form) }));
-  const dates = filled.filter(({ kind, text }) => kind === 'date' && text !== '');
-  if (dates.some(({ text }) => !z.iso.date().safeParse(text).success)) return mend('ask-mend-date');
-  const until = dates.find(({ id }) => id === form.until)?.text;
+  const filled: Filled[] = [];
+  for (const field of form.fields) {
+    const read = readField(field, typed(inputs, inputOf(field.id)), { directory, person, site });
+    if (!read.ok) return mend(read.refusal.name, read.refusal.slots);
+    filled.push(read.value);
+  }
+  const between = mendBetween(form, filled);
+  if (between !== undefined) return mend(between.name, between.slots);
+  const until = filled.find(({ id, text }) => id === form.until && text !== '')?.text;
   return ok({ site, filled, ...(until !== undefined && { until }) });
 }

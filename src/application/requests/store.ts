@@ -1,12 +1,14 @@
 import type { RecordId } from '../../domain/ids.ts';
 import type { Refusal, RequestCommand } from '../../domain/request/commands.ts';
 import { decide } from '../../domain/request/decide.ts';
+import { entryOf } from '../../domain/request/entry.ts';
 import { evolve } from '../../domain/request/evolve.ts';
 import type { RequestState } from '../../domain/request/state.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { Deps } from '../deps.ts';
 import type { RecordSnapshot, Wake } from '../ports.ts';
 import { RecordBody } from '../records.ts';
+import { entryTokens } from '../registers/tokens.ts';
 
 const ATTEMPTS = 6;
 
@@ -54,10 +56,15 @@ export async function runRequest(
     const before = record?.state.events ?? 0;
     const version = (record?.version ?? 0) + 1;
     const body: RecordBody = { kind: 'request', state };
+    const entry = entryOf(state);
     const committed = await deps.store.commit({
       type: 'write',
       expected: version - 1,
-      head: { id, version, status: 'none', tokens: [deps.keyring.token('asker', state.asker)], body },
+      head: {
+        ...{ id, version, status: 'none', body },
+        tokens: [deps.keyring.token('asker', state.asker), ...entryTokens(deps, state)],
+        ...(entry && { brief: entry }),
+      },
       events: decision.value.map((event, index) => ({ seq: before + index + 1, body: event })),
       // Reading changes nothing that anybody is to be told.
       wakes: given.type === 'Read' ? [] : wakesOf(deps, state),

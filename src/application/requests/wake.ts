@@ -1,12 +1,13 @@
 import { type Instant, refOf } from '../../domain/ids.ts';
 import type { Directory } from '../../domain/people/directory.ts';
-import { mannedRoles, mayAnswer } from '../../domain/request/access.ts';
+import { endersOf, mannedRoles, mayAnswer } from '../../domain/request/access.ts';
 import type { RequestCommand } from '../../domain/request/commands.ts';
 import { decide } from '../../domain/request/decide.ts';
 import { atWork } from '../../domain/time/working-time.ts';
 import { deliverCards, sentFor, type WantedCard } from '../deliver.ts';
 import type { Deps } from '../deps.ts';
 import type { RecordSnapshot } from '../ports.ts';
+import { endReplaced } from '../registers/replaced.ts';
 import { askedFor, waitedFor, wantedOf } from './cards.ts';
 import { type RequestRecord, readRequest, requestIn, runRequest } from './store.ts';
 
@@ -18,7 +19,8 @@ function insteadOf(deps: Deps, { state }: RequestRecord, directory: Directory, s
   const isStillAsked = directory.people.some(
     (person) => person.id === id && mayAnswer(person, state, directory),
   );
-  if (!isStillAsked) return say('nothing-here');
+  const isKept = endersOf(state, directory).some((person) => person.id === id);
+  if (!isStillAsked && !isKept) return say('nothing-here');
   const isWaitedFor = waitedFor(state, directory).some((person) => person.id === id);
   return say(isWaitedFor ? 'newer-card' : 'answered');
 }
@@ -74,7 +76,8 @@ export async function wakeRequest(
   if (before === undefined) return {};
   const at = deps.clock.now();
   const manned = mannedRoles(before.state, directory);
-  const record = (await step(deps, before, { type: 'Tick', at, manned })) ?? before;
+  const tick: RequestCommand = { type: 'Tick', at, manned };
+  const record = (await step(deps, before, (await endReplaced(deps, before, at)) ?? tick)) ?? before;
   const { state } = record;
   // Quiet hours: a wake-up for that time came with the change that set it.
   if (state.tell > at) return {};

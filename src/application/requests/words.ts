@@ -7,6 +7,8 @@ import { labelOf, listOf, nameOf } from '../case/people-words.ts';
 import { clockTime } from '../case/status-line.ts';
 import type { Deps } from '../deps.ts';
 
+type KeptState = Pick<RequestState, 'form' | 'progress' | 'until'>;
+
 const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
 export const dayInWords = (day: string): string => DAY.format(Temporal.PlainDate.from(day));
 
@@ -18,11 +20,40 @@ function calledRoles({ policy }: Deps, state: RequestState, directory: Directory
   );
 }
 
+/** How an entry of a register stands; undefined for what is in none, or not yet. */
+export function keptLine({ cards }: Pick<Deps, 'cards'>, { form, progress, until }: KeptState) {
+  if (form.keep === undefined) return undefined;
+  const date = until === undefined ? '' : dayInWords(until);
+  switch (progress.status) {
+    case 'approved':
+    case 'done':
+      return cards.say(until === undefined ? 'kept-stands' : 'kept-stands-until', { date });
+    case 'over':
+      return cards.say('kept-over', { date });
+    case 'ended':
+      return cards.say('kept-ended');
+    default:
+      return undefined;
+  }
+}
+
+/** The same beside the answer that somebody waited for. What was asked for until a day says so itself. */
+function keptWhile(deps: Deps, state: RequestState): string | undefined {
+  const kept = keptLine(deps, state);
+  const { status } = state.progress;
+  if (state.form.answer === 'record') return kept;
+  const hasOwnDay = state.until !== undefined && state.form.keep?.expires === undefined;
+  if (kept === undefined || hasOwnDay) return undefined;
+  return status === 'approved' || status === 'done' ? `${deps.cards.say(`ask-${status}`)} ${kept}` : kept;
+}
+
 /** How it stands, without a word of what anybody wrote: it can stand in a message too. */
 export function standingLine(deps: Deps, state: RequestState, directory: Directory): string {
   const { say } = deps.cards;
   const date = state.until === undefined ? '' : dayInWords(state.until);
   const { status } = state.progress;
+  const kept = keptWhile(deps, state);
+  if (kept !== undefined) return kept;
   switch (status) {
     case 'waiting':
       return state.nobody
@@ -52,7 +83,8 @@ export const filledSlots = (state: RequestState): readonly SlotData[] =>
 /** Who answered, when, and with which words. */
 export function answerSlots(deps: Deps, state: RequestState, directory: Directory): SlotData {
   const answer = answerOf(state);
-  if (answer === undefined) return { by: undefined, answer: undefined };
+  // Whoever only wrote it down answered nobody.
+  if (answer === undefined || state.form.answer === 'record') return { by: undefined, answer: undefined };
   const time = clockTime(deps, answer.at);
   return { by: words(`${nameOf(deps, directory, answer.by)}, ${time}`), answer: words(answer.words) };
 }

@@ -41,7 +41,7 @@ interface About {
 /** Every adult of whom this person may read something, the latest first. */
 async function readable({ deps, directory, person }: Reading): Promise<readonly About[]> {
   const all = await Promise.all(
-    directory.people.map(async ({ id: adult }): Promise<About> => {
+    [...directory.people, ...(directory.former ?? [])].map(async ({ id: adult }): Promise<About> => {
       const concerns = (await concernsAbout(deps, adult)).filter(({ brief }) =>
         mayReadLowLevel(deps.policy, directory, person, brief),
       );

@@ -1,3 +1,5 @@
+import type { Allowance } from '../../application/messenger.ts';
+
 /**
  * What Slack documents as the most it takes. Source: the reference comments of @slack/types 3.2.0 and
  * docs.slack.dev/block-kit, read 2026-11-21, unless a line says otherwise. Neither the types nor the API's local
@@ -37,6 +39,16 @@ export const LIMITS = {
   /** docs.slack.dev/reference/methods/chat.postMessage, 2026-11-21: recommended; cut at 40,000. */
   messageText: 4000,
 } as const;
+
+/**
+ * How often a workspace lets an app call a method, in a minute (docs.slack.dev/apis/web-api/rate-limits, 2026-11-21).
+ * chat.postMessage: "several hundred" in a workspace, which we read as three, and one a second in a channel.
+ * chat.update: tier 3.
+ */
+const RATES = { 'chat.postMessage': 300, 'chat.update': 50 } as const;
+
+/** Half of it. */
+export const BULK: Allowance = { sends: RATES['chat.postMessage'] / 2, updates: RATES['chat.update'] / 2 };
 
 /** Prose over a limit is shortened so that anybody can see it was. */
 export function shorten(text: string, max: number): string {

@@ -1,10 +1,10 @@
 import type { types, webApi } from '@slack/bolt';
-import type { Address, Message, Messenger, SendResult, UpdateResult } from '../../application/messenger.ts';
+import type { Message, Messenger, SendResult, UpdateResult } from '../../application/messenger.ts';
 import { channelMembers } from './audience.ts';
 import { escapeMrkdwn } from './escape.ts';
-import { LIMITS, shorten } from './limits.ts';
+import { BULK, LIMITS, shorten } from './limits.ts';
 import { messageBlocks } from './render.ts';
-import { errorCode, type Failure, failureOf } from './send-result.ts';
+import { errorCode, failureOf } from './send-result.ts';
 import { findings } from './validate.ts';
 
 /** The card of this message is gone for good, wherever it was: there is nothing to bring up to date. */
@@ -25,15 +25,17 @@ export function slackMessenger(client: webApi.WebClient): Messenger {
   const members = channelMembers(client);
   return {
     platform: 'slack',
+    bulk: BULK,
 
     async send(address, message) {
       const drawn = draw(message);
       if (drawn.type === 'poison') return drawn;
-      const channel = await channelOf(client, address);
-      if (typeof channel !== 'string') return channel;
+      // A person's id is as good as a channel's: their conversation is opened by it, and the answer says which it is.
+      const to = address.to.channel ?? address.to.user;
+      if (to === undefined) return { type: 'poison', code: 'no-user' };
       try {
-        const { ts } = await client.chat.postMessage({
-          channel,
+        const { ts, channel = to } = await client.chat.postMessage({
+          channel: to,
           ...drawn.content,
           unfurl_links: false,
           unfurl_media: false,
@@ -79,18 +81,5 @@ function draw({ card, notification }: Message): Drawn {
     };
   } catch {
     return { type: 'poison', code: 'card-not-drawn' };
-  }
-}
-
-/** A person's direct conversation is asked for each time: opening it again gives the same one, and posts nothing. */
-async function channelOf(client: webApi.WebClient, { to }: Address): Promise<string | Failure> {
-  if (to.channel !== undefined) return to.channel;
-  if (to.user === undefined) return { type: 'poison', code: 'no-user' };
-  try {
-    const { channel } = await client.conversations.open({ users: to.user });
-    return channel?.id ?? { type: 'not-sent', code: 'no-conversation' };
-  } catch (error) {
-    const failure = failureOf(error);
-    return failure.type === 'ambiguous' ? { type: 'not-sent', code: failure.code } : failure;
   }
 }

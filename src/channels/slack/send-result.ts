@@ -8,8 +8,8 @@ export type Failure = Exclude<SendResult, { type: 'sent' }>;
 const PAUSE_SECONDS = 30;
 
 /**
- * Slack's error words by what we have to do about them (docs.slack.dev/reference/methods/chat.postMessage, chat.update,
- * conversations.open and views.open, 2026-11-21). `account_inactive` is about our own token, not about the person.
+ * Slack's error words by what we have to do about them (docs.slack.dev/reference/methods/chat.postMessage, chat.update
+ * and views.open, 2026-11-21). `account_inactive` is about our own token, not about the person.
  * What is not listed counts as ambiguous: sent again, never kept silent.
  */
 const KINDS: Readonly<Record<'unreachable' | 'credentials' | 'poison' | 'throttled', readonly string[]>> = {

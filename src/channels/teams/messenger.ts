@@ -3,6 +3,7 @@ import type { Address, Message, Messenger, SendResult } from '../../application/
 import { readMembers } from './audience.ts';
 import { CARD } from './bot.ts';
 import type { Connector } from './connector.ts';
+import { BULK } from './limits.ts';
 import { type Failure, failureOf } from './send-result.ts';
 
 /** Runs something with a client for that address. Rejects only before anything is sent. */
@@ -34,6 +35,7 @@ export function teamsMessenger(connect: WithConnector): Messenger {
 
   return {
     platform: 'teams',
+    bulk: BULK,
 
     async send({ to }, message): Promise<SendResult> {
       const person = Person.safeParse(to);

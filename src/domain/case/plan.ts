@@ -45,6 +45,8 @@ export const PlannedStep = z.strictObject({
   draft: z.array(TechnicalPart).optional(),
   itself: z.literal(true).optional(),
   whom: Outsider.optional(),
+  /** Other policies that it goes with, by their ids in the pack. */
+  linked: z.array(z.string()).optional(),
 });
 export type PlannedStep = z.infer<typeof PlannedStep>;
 

@@ -133,8 +133,8 @@ export type CaseState = z.infer<typeof CaseState>;
 
 /** Whether a step is part of the case: what it was `given` holds. What was acted on stays. */
 function isThere(state: Pick<CaseState, 'steps'>, { step, now }: CaseStep): boolean {
-  if (now.standing !== 'waiting') return true;
-  return Object.entries(step.given ?? {}).every(([id, answers]) => {
+  if (now.standing !== 'waiting' || step.given === undefined) return true;
+  return Object.entries(step.given).every(([id, answers]) => {
     const asked = state.steps.find((each) => each.step.id === id)?.now;
     return asked?.standing === 'done' && answers.includes(asked.answer);
   });
@@ -159,11 +159,12 @@ function opens(first: CaseStep, step: PlannedStep): boolean {
   return standing === 'done' || (standing === 'reasoned-away' && step.unlocks === undefined);
 }
 
+const locksIn = (there: readonly CaseStep[], { step }: CaseStep): readonly CaseStep[] =>
+  there.filter((other) => step.after.includes(other.step.id) && needsDoing(other) && !opens(other, step));
+
 /** Steps that must come first and have not. */
-export const lockedBy = (state: CaseState, { step }: CaseStep): readonly CaseStep[] =>
-  stepsOf(state).filter(
-    (other) => step.after.includes(other.step.id) && needsDoing(other) && !opens(other, step),
-  );
+export const lockedBy = (state: CaseState, each: CaseStep): readonly CaseStep[] =>
+  each.step.after.length === 0 ? [] : locksIn(stepsOf(state), each);
 
 /** Whether a step can never be done any more: what it waits for was refused. */
 export const isShut = (state: CaseState, each: CaseStep, seen: readonly StepId[] = []): boolean =>
@@ -171,8 +172,10 @@ export const isShut = (state: CaseState, each: CaseStep, seen: readonly StepId[]
   lockedBy(state, each).some((lock) => !isWaiting(lock) || isShut(state, lock, [...seen, each.step.id]));
 
 /** Steps that somebody can do now. */
-export const openSteps = (state: CaseState): readonly CaseStep[] =>
-  stepsOf(state).filter((each) => needsDoing(each) && isWaiting(each) && lockedBy(state, each).length === 0);
+export function openSteps(state: CaseState): readonly CaseStep[] {
+  const there = stepsOf(state);
+  return there.filter((each) => needsDoing(each) && isWaiting(each) && locksIn(there, each).length === 0);
+}
 
 /** Until when the policy wants a step done; undefined: before closing. */
 export function dueOf(state: CaseState, { step, since }: CaseStep, calendar: Calendar): Instant | undefined {

@@ -1,4 +1,5 @@
 import type { Organisation } from '../organisation.ts';
+import type { Role } from '../policy/facts.ts';
 import { error, type Remark, warning } from '../policy/finding.ts';
 import type { Policy } from '../policy/pack.ts';
 import { holderOf, rolesOf } from '../policy/roles.ts';
@@ -29,28 +30,40 @@ function unbound(policy: Policy, { id }: Site, directory: Directory): readonly R
   });
 }
 
-/** Who would hear of a worry about this person, once they and everyone left out are taken away. */
-function hearing(policy: Policy, { id }: Site, directory: Directory, about: Person): readonly Person[] {
-  const facts = { adult: ['yes'], 'adult-role': [...rolesAt(about, id)] };
-  const route = chooseRoute(policy, facts);
-  const out = [about, ...holders(directory, id, route.exclude ?? [])].map((person) => person.id);
+/** Who would hear of a worry about somebody with these roles, once everyone left out is taken away: themselves perhaps. */
+function hearing(
+  policy: Policy,
+  { id }: Site,
+  directory: Directory,
+  roles: readonly Role[],
+): readonly Person[] {
+  const route = chooseRoute(policy, { adult: ['yes'], 'adult-role': [...roles] });
+  const out = new Set(holders(directory, id, route.exclude ?? []).map((person) => person.id));
   return holders(directory, id, [...route.rungs.flat(), ...policy.independent]).filter(
-    (person) => !out.includes(person.id),
+    (person) => !out.has(person.id),
   );
 }
 
-const alone = (policy: Policy, site: Site, directory: Directory): readonly Remark[] =>
-  directory.people
-    .filter((person) => rolesAt(person, site.id).length > 0)
-    .filter((person) => hearing(policy, site, directory, person).length === 0)
-    .map((person) =>
+function alone(policy: Policy, site: Site, directory: Directory): readonly Remark[] {
+  // Of a hundred thousand people most hold the same few roles.
+  const known = new Map<string, readonly Person[]>();
+  return directory.people.flatMap((person) => {
+    const roles = rolesAt(person, site.id);
+    if (roles.length === 0) return [];
+    const key = roles.join();
+    const heard = known.get(key) ?? hearing(policy, site, directory, roles);
+    known.set(key, heard);
+    if (heard.some(({ id }) => id !== person.id)) return [];
+    return [
       warning(
         'route.nobody',
         [],
         `A worry about "${person.id}" would reach nobody at "${site.id}": only outside numbers are left`,
         'Give one of the roles of that route to another person',
       ),
-    );
+    ];
+  });
+}
 
 /** What the people of an organisation lack for its policy to work, site by site. */
 export const checkBindings = (
@@ -98,4 +111,31 @@ export function checkOutside(
       ),
     );
   return [...silent, ...local, ...unknown];
+}
+
+/** Where the other policies are that this one names: one without a link is said, and a link that nothing asks for is a slip. */
+export function checkLinks(policy: Policy, { links = {} }: Pick<Organisation, 'links'>): readonly Remark[] {
+  const missing = policy.linked
+    .filter(({ id }) => links[id] === undefined)
+    .map(({ id, title }) =>
+      warning(
+        'link.missing',
+        ['links'],
+        `No link is set up for "${title}"`,
+        `Write its address under "links: ${id}" in organisation.yaml`,
+      ),
+    );
+  // An agreement has a link to the whole of it.
+  const known = [...policy.linked, ...policy.agreements].map((each) => each.id);
+  const unknown = Object.keys(links)
+    .filter((id) => !known.includes(id))
+    .map((id) =>
+      error(
+        'link.unknown',
+        ['links', id],
+        `The policy names no other policy "${id}"`,
+        `Use one of: ${known.join(', ') || 'none yet'}`,
+      ),
+    );
+  return [...missing, ...unknown];
 }

@@ -18,8 +18,8 @@ export interface AskRow {
   readonly asked: number;
   readonly done: number;
   readonly late: number;
-  /** How many had done it on the earlier day, of those it is asked of now. */
-  readonly before: number;
+  /** How many had done it on the earlier day, of those it is asked of now. Undefined: Signpost was not there yet. */
+  readonly before: number | undefined;
 }
 
 /** One person who is late, and with what: the longest first. */
@@ -38,7 +38,7 @@ export interface Overview {
   readonly late: readonly LatePerson[];
   /** What somebody said that they did, and nobody has checked. */
   readonly toCheck: readonly { readonly person: PersonId; readonly ask: Ask }[];
-  /** What somebody said is not theirs any more. */
+  /** What somebody said is not theirs any more, and nobody has answered. */
   readonly notMine: readonly { readonly person: PersonId; readonly ask: Ask }[];
 }
 
@@ -51,13 +51,17 @@ export const askName = (ask: Ask): string =>
 
 const isOpenNotMine = ({ standing }: Ask): boolean => standing === 'not-mine';
 
-function rowsOf(now: readonly PersonAsks[], before: readonly PersonAsks[], today: string): readonly AskRow[] {
+function rowsOf(
+  now: readonly PersonAsks[],
+  before: readonly PersonAsks[] | undefined,
+  today: string,
+): readonly AskRow[] {
   const counted = (all: readonly PersonAsks[]) =>
     Map.groupBy(
       all.flatMap(({ asks }) => asks.filter((ask) => !isOpenNotMine(ask))),
       ({ key }) => key,
     );
-  const earlier = counted(before);
+  const earlier = before && counted(before);
   return [...counted(now).values()].flatMap((asks) => {
     const [first] = asks;
     if (first === undefined) return [];
@@ -69,10 +73,20 @@ function rowsOf(now: readonly PersonAsks[], before: readonly PersonAsks[], today
         asked: asks.length,
         done: asks.filter(isSettled).length,
         late: asks.filter((ask) => isLate(ask, today)).length,
-        before: (earlier.get(first.key) ?? []).filter(isSettled).length,
+        before: earlier && (earlier.get(first.key) ?? []).filter(isSettled).length,
       },
     ];
   });
+}
+
+/** In the order of the policy, whoever is asked first. */
+function inOrder({ training, issues, audits }: Required, rows: readonly AskRow[]): readonly AskRow[] {
+  const keys = [
+    ...training.map(({ id }) => `training:${id}`),
+    ...issues.map(({ agreement }) => `agreement:${agreement.id}`),
+    ...audits.map(({ id }) => `audit:${id}`),
+  ];
+  return rows.toSorted((a, b) => keys.indexOf(a.key) - keys.indexOf(b.key));
 }
 
 function lateOf(all: readonly PersonAsks[], today: string): readonly LatePerson[] {
@@ -82,7 +96,7 @@ function lateOf(all: readonly PersonAsks[], today: string): readonly LatePerson[
       const [since] = late.map(({ due }) => due ?? today).sort();
       return since === undefined ? [] : [{ person: person.id, asks: late, since }];
     })
-    .sort((a, b) => a.since.localeCompare(b.since));
+    .sort((a, b) => a.since.localeCompare(b.since) || a.person.localeCompare(b.person));
 }
 
 /** How everything stands with these people today, and how it stood on an earlier day. Pure. */
@@ -91,7 +105,11 @@ export function overviewOf(
   held: readonly { readonly person: Person; readonly record: PersonRecord }[],
   { today, earlier }: { readonly today: string; readonly earlier: string },
 ): Overview {
-  const now = held.map(({ person, record }) => ({ person, asks: asksOf(required, person, record, today) }));
+  const now = held.map(({ person, record }) => ({
+    person,
+    record,
+    asks: asksOf(required, person, record, today),
+  }));
   const before = held.map(({ person, record }) => ({
     person,
     asks: asksOf(required, person, recordAsOf(record, earlier), earlier),
@@ -103,9 +121,16 @@ export function overviewOf(
   return {
     people: now.length,
     complete: now.filter(({ asks }) => asks.every((ask) => isSettled(ask) || isOpenNotMine(ask))).length,
-    rows: rowsOf(now, before, today),
+    rows: inOrder(
+      required,
+      rowsOf(now, held.some(({ record }) => record.began <= earlier) ? before : undefined, today),
+    ),
     late: lateOf(now, today),
     toCheck: withStanding('to-check'),
-    notMine: withStanding('not-mine'),
+    notMine: now.flatMap(({ person, record, asks }) =>
+      asks
+        .filter(({ key }) => record.notMine[key] !== undefined && record.notMine[key].answered === undefined)
+        .map((ask) => ({ person: person.id, ask })),
+    ),
   };
 }

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { Role } from './facts.ts';
 import { Id, Source } from './step.ts';
 
-const Clause = z.strictObject({ id: Id, text: z.string().min(1), source: Source });
+/** A clause is read in full on a phone: a longer one is two. */
+const text = z.string().min(1).max(600);
+const Clause = z.strictObject({ id: Id, text, source: Source });
 export type Clause = z.infer<typeof Clause>;
 
 /** Something that is read and agreed to, by version. */
@@ -20,6 +22,10 @@ export const Agreement = z.strictObject({
     .array(z.enum(['child', 'parent']))
     .min(1)
     .optional(),
+  /** Of `children`: a class may be read it together, and count as one for all who were there. */
+  asClass: z.literal(true).optional(),
+  /** Of `people`: asked of nobody; whoever needs it for something signs it of themselves, and a new version comes to them. */
+  whenNeeded: z.literal(true).optional(),
   /** Raised when the text changes: everyone signs anew. */
   version: z.int().positive(),
   clauses: z.array(Clause).default([]),
@@ -43,3 +49,10 @@ export const Agreement = z.strictObject({
   source: Source,
 });
 export type Agreement = z.infer<typeof Agreement>;
+
+/** The text of an agreement that the organisation gives, where its written policy has none yet. */
+export const SuppliedText = z.strictObject({
+  version: z.int().positive(),
+  clauses: z.array(z.strictObject({ id: Id, text })).min(1),
+});
+export type SuppliedText = z.infer<typeof SuppliedText>;

@@ -18,6 +18,9 @@ const each = <Name>(at: Place, names: readonly Name[] | undefined): readonly Nam
 function namedRoles(pack: PolicyFile): readonly Named<Role>[] {
   return [
     { at: ['review', 'owner'], name: pack.review.owner },
+    ...each(['review', 'with'], pack.review.with),
+    ...each(['review', 'tell'], pack.review.tell),
+    ...each(['review', 'share'], pack.review.share),
     ...rolesOf(pack).flatMap((role) => {
       const name = pack.roles[role]?.heldBy;
       return name === undefined ? [] : [{ at: ['roles', role, 'heldBy'], name }];
@@ -32,11 +35,23 @@ function namedRoles(pack: PolicyFile): readonly Named<Role>[] {
     ...pack.requests.flatMap(({ by }, n) => each(['requests', n, 'by'], by)),
     ...pack.training.flatMap(({ roles }, n) => each(['training', n, 'roles'], roles)),
     ...pack.forms.flatMap(({ by }, n) => each(['forms', n, 'by'], by)),
-    ...pack.duties.flatMap(({ owner, onNo, newcomers, tell }, n) => [
+    ...pack.registers.flatMap(({ seenBy, holders }, n) => [
+      ...each(['registers', n, 'seenBy'], seenBy),
+      ...(holders === undefined ? [] : [{ at: ['registers', n, 'holders'], name: holders }]),
+    ]),
+    ...pack.duties.flatMap(({ owner, onNo, newcomers, tell, share, meeting, with: others }, n) => [
       { at: ['duties', n, 'owner'], name: owner },
       ...(onNo === undefined ? [] : [{ at: ['duties', n, 'onNo'], name: onNo }]),
       ...each(['duties', n, 'newcomers'], newcomers),
       ...each(['duties', n, 'tell'], tell),
+      ...each(['duties', n, 'with'], others),
+      ...each(['duties', n, 'share'], share),
+      ...each(['duties', n, 'meeting'], meeting),
+    ]),
+    ...pack.agreements.flatMap(({ roles, by, gate }, n) => [
+      ...each(['agreements', n, 'roles'], roles),
+      ...each(['agreements', n, 'by'], by),
+      ...each(['agreements', n, 'gate', 'tell'], gate?.tell),
     ]),
     ...each(['search', 'by'], pack.search?.by),
   ];
@@ -80,7 +95,10 @@ function checkIds(pack: PolicyFile, library: Library): readonly Remark[] {
     ...twice(['guards'], ids(pack.guards), ids(library.floor.guards)),
     ...twice(['requests'], ids(pack.requests)),
     ...twice(['training'], ids(pack.training)),
+    ...twice(['agreements'], ids(pack.agreements)),
     ...twice(['forms'], ids(pack.forms)),
+    ...twice(['registers'], ids(pack.registers)),
+    ...twice(['linked'], ids(pack.linked)),
     ...twice(['duties'], ids(pack.duties)),
     ...twice(['advice'], ids(pack.advice), ids(library.advice)),
     ...twice(['patterns'], ids(pack.patterns)),

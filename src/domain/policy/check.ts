@@ -1,4 +1,6 @@
+import { checkAgreements } from './check-agreements.ts';
 import { checkConditions } from './check-conditions.ts';
+import { checkDuties } from './check-duties.ts';
 import { checkFloor } from './check-floor.ts';
 import { checkForms } from './check-forms.ts';
 import { checkNames } from './check-names.ts';
@@ -6,6 +8,7 @@ import { checkOnce } from './check-once.ts';
 import { checkOrder } from './check-order.ts';
 import { checkProcedures } from './check-procedures.ts';
 import { checkReferrals } from './check-referrals.ts';
+import { checkRegisters } from './check-registers.ts';
 import { checkRoutes } from './check-routes.ts';
 import { checkSources } from './check-sources.ts';
 import type { Remark } from './finding.ts';
@@ -22,6 +25,9 @@ export const checkPack = (pack: PolicyFile, library: Library): readonly Remark[]
   ...checkSources(pack, library),
   ...checkRoutes(pack),
   ...checkForms(pack),
+  ...checkAgreements(pack),
+  ...checkDuties(pack),
+  ...checkRegisters(pack, library),
   ...checkReferrals(pack),
   ...checkFloor(pack, library),
 ];

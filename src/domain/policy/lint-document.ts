@@ -1,37 +1,62 @@
-import { error, type Place, type Remark, warning } from './finding.ts';
+import { error, note, type Place, type Remark, warning } from './finding.ts';
 import type { PolicyFile } from './pack.ts';
 import { labelOf } from './roles.ts';
 import { sectionOf } from './source.ts';
+import { appendixOf, withheld } from './withheld.ts';
 
-function lintAppendices({ document }: PolicyFile): readonly Remark[] {
-  return (document?.appendices ?? []).flatMap(({ number, title, status, cited }, n): readonly Remark[] => {
-    const at = ['document', 'appendices', n];
-    const wrong = cited.filter(({ as }) => number !== undefined && as !== number);
-    const mismatch = wrong.map(({ as, source }) =>
-      error(
-        'appendix.mismatch',
+const listed = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(' and ');
+
+/** What cannot be issued while this part of the policy has no text, and what the organisation gives a text for. */
+function restingOn(pack: PolicyFile, n: number, supplied: readonly string[]) {
+  const appendix = pack.document?.appendices[n];
+  const resting = pack.agreements.filter((each) => appendixOf(pack, each) === appendix && appendix);
+  return {
+    held: resting.filter((each) => withheld({ ...pack, supplied }, each) !== undefined),
+    given: resting.filter(({ id }) => supplied.includes(id)),
+  };
+}
+
+function lintAppendices(pack: PolicyFile, supplied: readonly string[]): readonly Remark[] {
+  return (pack.document?.appendices ?? []).flatMap(
+    ({ number, title, status, cited }, n): readonly Remark[] => {
+      const at = ['document', 'appendices', n];
+      const wrong = cited.filter(({ as }) => number !== undefined && as !== number);
+      const mismatch = wrong.map(({ as, source }) =>
+        error(
+          'appendix.mismatch',
+          at,
+          `The text calls "${title}" appendix ${as}, and it is appendix ${number ?? ''}`,
+          `Write ${number ?? ''}`,
+          sectionOf(source),
+        ),
+      );
+      if (status === 'supplied') return mismatch;
+      const isBegun = status === 'under-development';
+      const absent = number === undefined ? 'agreement.missing' : 'appendix.missing';
+      const { held, given } = restingOn(pack, n, supplied);
+      const rests = held.length === 0 ? '' : `; on it rests ${listed(held.map(({ name }) => name))}`;
+      const gone = error(
+        isBegun ? 'appendix.under_development' : absent,
         at,
-        `The text calls "${title}" appendix ${as}, and it is appendix ${number ?? ''}`,
-        `Write ${number ?? ''}`,
-        sectionOf(source),
-      ),
-    );
-    const where = sectionOf(cited[0]?.source ?? '');
-    if (status === 'under-development')
+        `"${title}" is ${isBegun ? 'still being written' : 'relied on and not there'}${rests}`,
+        isBegun ? 'Finish it' : 'Add its text',
+        sectionOf(cited[0]?.source ?? ''),
+      );
       return [
         ...mismatch,
-        {
-          ...error('appendix.under_development', at, `"${title}" is still being written`, 'Finish it', where),
-          stops: 'agreements',
-        },
+        { ...gone, ...(held.length > 0 && { stops: 'agreements' }) },
+        ...given.map(({ name, source }) =>
+          note(
+            'agreement.supplied',
+            at,
+            `The text of "${name}" comes from organisation.yaml`,
+            'Take it into the written policy at the next review',
+            sectionOf(source),
+          ),
+        ),
       ];
-    if (status === 'absent') {
-      const code = number === undefined ? 'agreement.missing' : 'appendix.missing';
-      const gone = error(code, at, `"${title}" is relied on and not there`, 'Add its text', where);
-      return [...mismatch, { ...gone, stops: 'agreements' }];
-    }
-    return mismatch;
-  });
+    },
+  );
 }
 
 type NamedPerson = NonNullable<PolicyFile['document']>['people'][number];
@@ -101,9 +126,9 @@ function lintAudit({ document }: PolicyFile): readonly Remark[] {
       ];
 }
 
-/** What the document says of itself, judged by rule. */
-export const lintDocument = (pack: PolicyFile): readonly Remark[] => [
-  ...lintAppendices(pack),
+/** What the document says of itself, judged by rule; `supplied`: agreements whose text the organisation gives. */
+export const lintDocument = (pack: PolicyFile, supplied: readonly string[]): readonly Remark[] => [
+  ...lintAppendices(pack, supplied),
   ...lintPeople(pack),
   ...lintPlaces(pack),
   ...lintAudit(pack),

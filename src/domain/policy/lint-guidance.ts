@@ -1,5 +1,6 @@
+import { editionNow } from './editions.ts';
 import { error, note, type Remark, warning } from './finding.ts';
-import type { GuidanceEdition, Library } from './library.ts';
+import type { Library } from './library.ts';
 import { isUse } from './merge.ts';
 import type { PolicyFile } from './pack.ts';
 import { sectionOf } from './source.ts';
@@ -57,25 +58,10 @@ export function lintProcedures({ procedures }: PolicyFile): readonly Remark[] {
   );
 }
 
-const current = (series: string, guidance: readonly GuidanceEdition[]): GuidanceEdition | undefined =>
-  follow(
-    guidance.find((edition) => edition.series === series && edition.supersededBy === undefined) ??
-      guidance.find((edition) => edition.series === series),
-    guidance,
-  );
-
-/** Guidance can be folded into another one, and that into a third. */
-function follow(
-  edition: GuidanceEdition | undefined,
-  guidance: readonly GuidanceEdition[],
-): GuidanceEdition | undefined {
-  const next = guidance.find(({ id }) => id === edition?.supersededBy);
-  return next === undefined ? edition : follow(next, guidance);
-}
-
 export function lintReferences({ references = [] }: PolicyFile, { guidance }: Library): readonly Remark[] {
   const outdated = references.flatMap(({ series, edition, source }, n) => {
-    const now = current(series, guidance);
+    const now = editionNow(series, guidance);
+    if (edition === null) return [];
     if (now === undefined || (now.series === series && now.edition === edition)) return [];
     const old = guidance.find((each) => each.series === series && each.edition === edition) ?? now;
     return [
@@ -88,9 +74,24 @@ export function lintReferences({ references = [] }: PolicyFile, { guidance }: Li
       ),
     ];
   });
+  const undated = references.filter(({ edition }) => edition === null);
+  const [first] = undated;
+  const names = undated.map(({ series }) => `"${editionNow(series, guidance)?.title ?? series}"`);
+  const without =
+    first === undefined
+      ? []
+      : [
+          warning(
+            'guidance.undated',
+            ['references', references.indexOf(first)],
+            `The policy names guidance without saying which edition: ${names.join(', ')}`,
+            'Name the edition of each',
+            sectionOf(first.source),
+          ),
+        ];
   const twice = references.flatMap(({ series, edition, source }, n) => {
     const other = references.findIndex((each) => each.series === series);
-    return other < n && references[other]?.edition !== edition
+    return other < n && edition !== null && references[other]?.edition !== edition
       ? [
           error(
             'guidance.contradiction',
@@ -102,7 +103,7 @@ export function lintReferences({ references = [] }: PolicyFile, { guidance }: Li
         ]
       : [];
   });
-  return [...outdated, ...twice];
+  return [...outdated, ...without, ...twice];
 }
 
 export function lintContacts(

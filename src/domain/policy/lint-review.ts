@@ -15,7 +15,7 @@ export function lastDayOf(date: string): Temporal.PlainDate {
 const spoken = (day: Temporal.PlainDate): string =>
   day.toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
 
-const monthsOf = (period: string): number => Number(/^P(\d+)M$/.exec(period)?.[1] ?? 0);
+const monthsOf = (period: string | null): number => Number(/^P(\d+)M$/.exec(period ?? '')?.[1] ?? 0);
 
 /** A yearly duty in national guidance: a policy that waits longer says less than the law. */
 const YEAR = 12;

@@ -1,12 +1,10 @@
 import { error, note, type Remark, type Severity, warning } from './finding.ts';
 import type { Library } from './library.ts';
 import { lintFiltering } from './lint-filtering.ts';
+import { isSaid, lintIntervals } from './lint-intervals.ts';
 import { procedureOf } from './merge.ts';
 import type { PolicyFile, Procedure } from './pack.ts';
 import { sectionOf } from './source.ts';
-
-/** True where the written policy itself says so; false where guidance, the floor or a default stands in for it. */
-const isSaid = (source: string): boolean => sectionOf(source) !== undefined;
 
 const proceduresOf = (pack: PolicyFile, library: Library) =>
   pack.procedures.flatMap((entry, n) => {
@@ -127,22 +125,6 @@ function lintConflict(pack: PolicyFile): readonly Remark[] {
         ),
       ];
 }
-
-const lintIntervals = ({ duties }: PolicyFile): readonly Remark[] =>
-  duties.flatMap(({ title, every, otherwise, newcomers, source }, n) =>
-    // For everybody new there is no interval to name.
-    every === null && newcomers === undefined && isSaid(source)
-      ? [
-          warning(
-            'interval.missing',
-            ['duties', n, 'every'],
-            `The policy says "regularly" for "${title}"; ${otherwise ?? 'a default'} is used`,
-            'Say how often',
-            sectionOf(source),
-          ),
-        ]
-      : [],
-  );
 
 const SIGNED = /sign/i;
 

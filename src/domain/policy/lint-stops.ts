@@ -1,5 +1,4 @@
-import { error, type Remark, type Stopped } from './finding.ts';
-import { lintDocument } from './lint-document.ts';
+import { error, type Remark } from './finding.ts';
 import type { PolicyFile } from './pack.ts';
 import { sectionOf } from './source.ts';
 
@@ -20,7 +19,3 @@ export const lintSearch = ({ search, procedures }: PolicyFile): readonly Remark[
           stops: 'search',
         },
       ];
-
-/** What the bot does not do until its pack is put right. */
-export const stoppedIn = (pack: PolicyFile): readonly Stopped[] =>
-  [...lintSearch(pack), ...lintDocument(pack)].flatMap(({ stops }) => stops ?? []);

@@ -61,7 +61,12 @@ const lintGaps = ({ gaps }: PolicyFile, remarks: readonly Remark[]): readonly Re
   );
 
 /** What an owner should know about a pack that runs: an error here is one of the policy, or switches one thing off. */
-export function lintPack(pack: PolicyFile, library: Library, today: Temporal.PlainDate): readonly Remark[] {
+export function lintPack(
+  pack: PolicyFile,
+  library: Library,
+  today: Temporal.PlainDate,
+  supplied: readonly string[] = [],
+): readonly Remark[] {
   const remarks = [
     ...lintReview(pack, today),
     ...lintRoles(pack),
@@ -69,7 +74,7 @@ export function lintPack(pack: PolicyFile, library: Library, today: Temporal.Pla
     ...lintProcedures(pack),
     ...lintReferences(pack, library),
     ...lintTraining(pack),
-    ...lintDocument(pack),
+    ...lintDocument(pack, supplied),
     ...lintNoticed(pack),
     // A pack without a written policy (no sections) is guidance itself: there is nothing that it could be silent about.
     ...(pack.sections?.length === 0 ? [] : lintSilence(pack, library)),

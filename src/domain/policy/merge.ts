@@ -1,6 +1,6 @@
 import type { Contact } from './advice.ts';
+import { restsOf } from './editions.ts';
 import type { Library } from './library.ts';
-import { stoppedIn } from './lint-stops.ts';
 import type { Policy, PolicyFile, Procedure, UsedProcedure } from './pack.ts';
 import type { Pattern } from './pattern.ts';
 import { draftsOf } from './referrals.ts';
@@ -42,6 +42,7 @@ function tightened(step: Step, { steps }: UsedProcedure): Step {
     modality: own.modality ?? step.modality,
     ...(own.within === undefined ? {} : { within: own.within }),
     ...(own.each && { each: own.each }),
+    ...(own.linked && { linked: [...(step.linked ?? []), ...own.linked] }),
     ...(own.after === undefined ? {} : { after: [...(step.after ?? []), ...own.after] }),
   };
   const answers = own.answers === undefined ? {} : { answers: own.answers };
@@ -99,7 +100,7 @@ export function mergePolicy(pack: PolicyFile, library: Library): Policy {
   }
   return {
     ...pack,
-    review: cited(pack.review),
+    review: { ...cited(pack.review), ...(pack.review.after && { after: cited(pack.review.after) }) },
     taxonomy: cited(pack.taxonomy),
     roles,
     clocks: cited(pack.clocks),
@@ -110,6 +111,8 @@ export function mergePolicy(pack: PolicyFile, library: Library): Policy {
       .map((procedure) => ({ ...cited(procedure), steps: procedure.steps.map(cited) })),
     requests: pack.requests.map(cited),
     forms: pack.forms.map(cited),
+    registers: pack.registers.map(cited),
+    linked: pack.linked.map(cited),
     duties: pack.duties.map(cited),
     advice: [...library.advice, ...pack.advice].map(cited),
     patterns: patternsOf(pack, library).map(cited),
@@ -120,7 +123,11 @@ export function mergePolicy(pack: PolicyFile, library: Library): Policy {
       ...advised(pack, library),
     ].map(cited),
     training: pack.training.map(cited),
-    off: stoppedIn(pack),
+    audits: pack.audits.map(cited),
+    ...(pack.board && { board: cited(pack.board) }),
+    agreements: pack.agreements.map((each) => ({ ...cited(each), clauses: each.clauses.map(cited) })),
+    supplied: [],
+    rests: restsOf(pack.references ?? [], library.guidance),
     nicknames: library.nicknames,
     referrals: cited(pack.referrals ?? library.referrals.referrals),
     drafts: draftsOf(library.referrals),

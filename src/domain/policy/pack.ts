@@ -1,15 +1,19 @@
 import { z } from 'zod';
 import { Advice, Contact } from './advice.ts';
+import { Agreement } from './agreement.ts';
+import { BoardReporting } from './board.ts';
 import { PolicyDate } from './dates.ts';
 import { WrittenDocument } from './document.ts';
-import { Duty } from './duty.ts';
+import { Duty, PolicyReview } from './duty.ts';
+import type { Rest } from './editions.ts';
 import { Role, Urgency } from './facts.ts';
-import type { Stopped } from './finding.ts';
 import { IncidentLog } from './incident-log.ts';
 import { Pattern } from './pattern.ts';
 import { type Draft, type ReferralFile, ReplyClock } from './referrals.ts';
+import { LinkedPolicy, Register } from './register.ts';
 import { StaffForm } from './staff-form.ts';
 import { Condition, Duration, Id, Modality, Source, Step, StepRef } from './step.ts';
+import { MonthDay, SelfAudit, Training } from './training.ts';
 
 /**
  * An organisation's written policy as data (`policies/*.yaml`). Every entry cites its section in `source`.
@@ -48,6 +52,7 @@ export const UsedProcedure = z.strictObject({
         within: Duration.optional(),
         /** The library's step, once for each child. */
         each: z.literal('child').optional(),
+        linked: z.array(Id).min(1).max(3).optional(),
         source: Source,
       }),
     )
@@ -122,6 +127,8 @@ const RoleEntry = z.strictObject({
   heldBy: Role.optional(),
   /** What if nobody holds it: `refuse` stops the load, `warn` says so. */
   unbound: z.enum(['refuse', 'warn', 'allow']),
+  /** One person at a site: two holders of it are a mistake in people.csv. */
+  single: z.literal(true).optional(),
   source: Source,
 });
 
@@ -140,14 +147,18 @@ export const PolicyFile = z.strictObject({
   /** Every section of the written policy, so that a citation of one it does not have is found. */
   sections: z.array(z.string()).optional(),
   /** Guidance that the written policy names, with the edition it names. */
-  references: z.array(z.strictObject({ series: Id, edition: z.string(), source: Source })).optional(),
+  references: z
+    .array(
+      z.strictObject({
+        series: Id,
+        /** Null: it names no edition. */
+        edition: z.string().nullable(),
+        source: Source,
+      }),
+    )
+    .optional(),
   approved: PolicyDate.nullable(),
-  review: z.strictObject({
-    due: PolicyDate.nullable(),
-    every: z.string().regex(/^P\d+M$/),
-    owner: Role,
-    source: Source,
-  }),
+  review: PolicyReview,
   lexicon: z.strictObject({
     child: z.string(),
     children: z.string(),
@@ -168,6 +179,9 @@ export const PolicyFile = z.strictObject({
   procedures: z.array(z.union([UsedProcedure, Procedure])).min(1),
   requests: z.array(StaffRequest),
   forms: z.array(StaffForm).default([]),
+  registers: z.array(Register).default([]),
+  /** Other policies that this one names. */
+  linked: z.array(LinkedPolicy).default([]),
   duties: z.array(Duty).default([]),
   advice: z.array(Advice).default([]),
   /** So many worries in so long a time. The library's stand besides; one of the same id takes its place. */
@@ -186,16 +200,13 @@ export const PolicyFile = z.strictObject({
       ]),
     )
     .min(1),
-  training: z.array(
-    z.strictObject({
-      id: Id,
-      name: z.string(),
-      roles: z.array(Role).min(1),
-      every: z.string().regex(/^P\d+M$/),
-      minutes: z.int().positive(),
-      source: Source,
-    }),
-  ),
+  /** The first day of the academic year. */
+  year: MonthDay.default('09-01'),
+  training: z.array(Training),
+  audits: z.array(SelfAudit).default([]),
+  agreements: z.array(Agreement).default([]),
+  /** The report to the board. Absent: none is asked for. */
+  board: BoardReporting.optional(),
   /** What the written policy is like as a document. */
   document: WrittenDocument.optional(),
   /** Findings that the owner knows of and accepts until a day. */
@@ -211,10 +222,12 @@ export interface Policy extends Omit<PolicyFile, 'procedures' | 'contacts' | 're
   /** What each agency is told, and what a draft says of what is left out. */
   readonly drafts: readonly Draft[];
   readonly draftLeft: ReferralFile['left'];
-  /** What is switched off until the pack is put right. */
-  readonly off: readonly Stopped[];
+  /** Agreements whose text is the organisation's own, because the written policy has none. */
+  readonly supplied: readonly string[];
   /** Harms that are at least `today`, from the floor. */
   readonly urgencyFloor: readonly { readonly when: Condition; readonly urgency: Urgency }[];
+  /** The guidance that it rests on: the edition it names, and the one in force. */
+  readonly rests: readonly Rest[];
   /** Forms of first names. */
   readonly nicknames: readonly (readonly string[])[];
 }

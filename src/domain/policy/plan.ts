@@ -18,6 +18,7 @@ function planned({ id, procedure, step, after, given }: CaseStep): PlannedStep {
     ...(step.once !== undefined && { once: step.once }),
     ...(step.spot && { spot: step.spot }),
     ...(step.each && { each: step.each }),
+    ...(step.linked && { linked: [...step.linked] }),
     ...('answers' in step && step.answers !== undefined && { answers: step.answers }),
     ...(step.kind === 'decide' && { about: step.about, ...(step.waits && { waits: step.waits }) }),
     ...(step.kind === 'approve' && { by: step.by, reason: step.reason }),

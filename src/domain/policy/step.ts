@@ -77,6 +77,8 @@ const step = {
   each: z.literal('child').optional(),
   /** The act that it is ("police"): of all steps of a case with the same one, only the strictest is asked. */
   once: Id.optional(),
+  /** Other policies that it goes with (`linked` of the pack): their links stand beside it. */
+  linked: z.array(Id).min(1).max(3).optional(),
   source: Source,
 };
 const answers = z.array(z.string().min(1));

@@ -25,6 +25,8 @@ export const Training = z.strictObject({
   roles: z.array(Role).min(1),
   ...recurring,
   minutes: z.int().positive(),
+  /** The last refresher that people.csv knows of ("trained") counts for it. */
+  refresher: z.literal(true).optional(),
   /** What must be covered; a session that leaves one out says so. */
   topics: z.array(z.strictObject({ id: Id, text: z.string() })).default([]),
   /** "I have done it" wants the reference of the certificate. */

@@ -1,4 +1,4 @@
-import type { Instant, PersonId, SiteId } from '../ids.ts';
+import type { Instant, PersonId, RecordId, SiteId } from '../ids.ts';
 import type { AskedForm, Filled } from './state.ts';
 
 interface Act {
@@ -18,12 +18,20 @@ export type RequestCommand =
       readonly form: AskedForm;
       readonly filled: readonly Filled[];
       readonly until?: string;
+      readonly replaces?: readonly RecordId[];
     } & Act &
       Manned)
   | ({ readonly type: 'Read' } & Act)
-  | ({ readonly type: 'Approve' | 'Decline' | 'Finish'; readonly words: string } & Act)
+  | ({
+      readonly type: 'Approve' | 'Decline' | 'Finish';
+      readonly words: string;
+      /** Something that has to be there first is not: nobody can say yes. */
+      readonly isLacking?: boolean;
+    } & Act)
   /** What was allowed until a day has been ended. */
   | ({ readonly type: 'End' } & Act)
+  /** An entry of a register is taken back, whenever that is. */
+  | ({ readonly type: 'EndEntry'; readonly words: string } & Act)
   /** The clock: whatever is due by now. */
   | ({ readonly type: 'Tick' } & Manned)
   /** How it went to tell those who were called. */
@@ -37,5 +45,6 @@ export type Refusal =
   | { readonly reason: 'already-answered' }
   | { readonly reason: 'other-answer' }
   | { readonly reason: 'needs-words' }
+  | { readonly reason: 'lacking' }
   | { readonly reason: 'nothing-to-end' }
   | { readonly reason: 'nothing-due' };

@@ -4,7 +4,7 @@ import { type Calendar, dayOf, endOfDay } from '../time/working-time.ts';
 import type { Refusal, RequestCommand } from './commands.ts';
 import type { RequestEvent } from './events.ts';
 import { nudgesFrom, widenFrom } from './nudges.ts';
-import type { RequestState } from './state.ts';
+import type { AskedForm, RequestState } from './state.ts';
 
 interface Rules {
   readonly calendar: Calendar;
@@ -18,12 +18,12 @@ const firstAfter = (manned: readonly number[], rung: number): number | undefined
   [...manned].sort((a, b) => a - b).find((each) => each > rung);
 
 function ask(command: Of<'Ask'>, { calendar }: Rules): Decision {
-  const { at, by, site, form, filled, until, manned } = command;
+  const { at, by, site, form, filled, until, replaces, manned } = command;
   if (until !== undefined && until < dayOf(at, calendar.timezone).toString())
     return refuse({ reason: 'date-past' });
   if (filled.every(({ text }) => isBlank(text))) return refuse({ reason: 'needs-words' });
   const nudges = nudgesFrom(at, calendar);
-  return ok([
+  const made: RequestEvent[] = [
     {
       type: 'RequestMade',
       at,
@@ -35,14 +35,30 @@ function ask(command: Of<'Ask'>, { calendar }: Rules): Decision {
       ...nudges,
       widen: widenFrom(nudges.tell, calendar),
       ...(until !== undefined && { until, over: endOfDay(until, calendar.timezone) }),
+      ...(replaces !== undefined && { replaces: [...replaces] }),
     },
-  ]);
+  ];
+  // What is only written down waits for nobody.
+  if (form.answer === 'record')
+    made.push({ type: 'RequestDone', at, by, words: '', ...termOf(at, form, until, calendar) });
+  return ok(made);
 }
 
-const ANSWERS = { Approve: 'RequestApproved', Decline: 'RequestDeclined', Finish: 'RequestDone' } as const;
+/** The last day of an entry that was given none. */
+function termOf(at: Instant, { keep }: AskedForm, until: string | undefined, { timezone }: Calendar) {
+  if (keep?.expires === undefined || until !== undefined) return {};
+  const last = dayOf(at, timezone).add(keep.expires).toString();
+  return { until: last, over: endOfDay(last, timezone) };
+}
 
-function answer(command: Of<'Approve' | 'Decline' | 'Finish'>, state: RequestState): Decision {
-  const { type, at, by, words } = command;
+const ANSWERS = { Approve: 'RequestApproved', Finish: 'RequestDone' } as const;
+
+function answer(
+  command: Of<'Approve' | 'Decline' | 'Finish'>,
+  state: RequestState,
+  { calendar }: Rules,
+): Decision {
+  const { type, at, by, words, isLacking = false } = command;
   if (by === state.asker) return refuse({ reason: 'own-request' });
   // Nothing that is over can be allowed any more, also before the clock has said so.
   if (state.progress.status !== 'waiting' || isLate(state.clock.over, at))
@@ -51,7 +67,19 @@ function answer(command: Of<'Approve' | 'Decline' | 'Finish'>, state: RequestSta
   if (type !== wanted && type !== 'Decline') return refuse({ reason: 'other-answer' });
   const needsWords = type !== 'Approve' || state.form.reason === 'always';
   if (needsWords && isBlank(words)) return refuse({ reason: 'needs-words' });
-  return ok([{ type: ANSWERS[type], at, by, words }]);
+  if (type === 'Decline') return ok([{ type: 'RequestDeclined', at, by, words }]);
+  if (isLacking) return refuse({ reason: 'lacking' });
+  return ok([{ type: ANSWERS[type], at, by, words, ...termOf(at, state.form, state.until, calendar) }]);
+}
+
+const STANDING: readonly RequestState['progress']['status'][] = ['approved', 'done', 'over'];
+
+function endEntry({ at, by, words }: Of<'EndEntry'>, { form, progress }: RequestState): Decision {
+  if (form.keep === undefined || !STANDING.includes(progress.status))
+    return refuse({ reason: 'nothing-to-end' });
+  return isBlank(words)
+    ? refuse({ reason: 'needs-words' })
+    : ok([{ type: 'EntryEnded', at, by, words: words.trim() }]);
 }
 
 function callNext(
@@ -95,11 +123,13 @@ export function decide(command: RequestCommand, state: RequestState | undefined,
     case 'Approve':
     case 'Decline':
     case 'Finish':
-      return answer(command, state);
+      return answer(command, state, rules);
     case 'End':
       return state.progress.status === 'over'
         ? ok([{ type: 'PeriodEnded', at: command.at, by: command.by }])
         : refuse({ reason: 'nothing-to-end' });
+    case 'EndEntry':
+      return endEntry(command, state);
     case 'Tick':
       return tick(command, state, rules);
     case 'NoteReach':

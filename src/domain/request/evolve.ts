@@ -11,6 +11,7 @@ const begun = ({
   form,
   filled,
   until,
+  replaces,
   rung,
   tell,
   remind,
@@ -23,6 +24,7 @@ const begun = ({
   askedAt: at,
   filled,
   ...(until !== undefined && { until }),
+  ...(replaces !== undefined && { replaces }),
   progress: { status: 'waiting' },
   rung,
   nobody: rung < 0,
@@ -32,21 +34,28 @@ const begun = ({
   events: 0,
 });
 
+/** Something was allowed, or is kept in a register: its last day means something. */
+const stands = ({ form }: RequestState, status: Progress['status']): boolean =>
+  status === 'approved' || (status === 'done' && form.keep !== undefined);
+
 const answered = (
   state: RequestState,
-  { at, by, words }: Answer,
+  { at, by, words, until, over = state.clock.over }: Answer & Pick<Made, 'until' | 'over'>,
   status: 'approved' | 'declined' | 'done',
 ): RequestState => ({
   ...state,
+  ...(until !== undefined && { until }),
   progress: { status, answer: { by, at, words } },
   nobody: false,
   // Whoever asked waits for this: they hear of it at once, without a sound.
   tell: at,
-  clock: status === 'approved' && state.clock.over !== undefined ? { over: state.clock.over } : {},
+  clock: stands(state, status) && over !== undefined ? { over } : {},
 });
 
-const afterItsDay = ({ progress }: RequestState): Progress =>
-  progress.status === 'approved' ? { status: 'over', answer: progress.answer } : { status: 'lapsed' };
+const afterItsDay = (state: RequestState): Progress =>
+  'answer' in state.progress && stands(state, state.progress.status)
+    ? { status: 'over', answer: state.progress.answer }
+    : { status: 'lapsed' };
 
 function apply(state: RequestState, event: Exclude<RequestEvent, Made>): RequestState {
   switch (event.type) {
@@ -80,6 +89,12 @@ function apply(state: RequestState, event: Exclude<RequestEvent, Made>): Request
         'answer' in state.progress ? state.progress.answer : { by: event.by, at: event.at, words: '' };
       const ended = { by: event.by, at: event.at };
       return { ...state, progress: { status: 'ended', answer, ended }, tell: event.at, clock: {} };
+    }
+    case 'EntryEnded': {
+      const { by, at, words } = event;
+      const answer = 'answer' in state.progress ? state.progress.answer : { by, at, words: '' };
+      const ended = { by, at, words };
+      return { ...state, progress: { status: 'ended', answer, ended }, tell: at, clock: {} };
     }
     default:
       return assertNever(event, 'request event');

@@ -1,17 +1,28 @@
 import { z } from 'zod';
-import { Instant, PersonId, SiteId } from '../ids.ts';
+import { Instant, PersonId, RecordId, SiteId } from '../ids.ts';
 import { Role } from '../policy/facts.ts';
+import { FieldKind, Keep, Need } from '../policy/staff-form.ts';
+import { NamedChild } from './named-child.ts';
 
 /** A form of the policy, as it stood when somebody sent it. */
 export const AskedForm = z.strictObject({
   policy: z.strictObject({ id: z.string(), version: z.int() }),
   id: z.string(),
   title: z.string(),
-  answer: z.enum(['approve', 'do']),
+  answer: z.enum(['approve', 'do', 'record']),
   reason: z.enum(['always', 'on-decline']),
   why: z.string(),
   /** Who is asked, in order: the form's own roles, then the policy's independent ones. */
   roles: z.array(Role).min(1),
+  /** The register in which it stands, and whose it is to end an entry. */
+  keep: z
+    .strictObject({
+      ...Keep.shape,
+      about: z.enum(['child', 'person', 'thing']),
+      by: z.array(Role).min(1),
+    })
+    .optional(),
+  needs: z.array(Need).optional(),
 });
 export type AskedForm = z.infer<typeof AskedForm>;
 
@@ -19,8 +30,11 @@ export type AskedForm = z.infer<typeof AskedForm>;
 export const Filled = z.strictObject({
   id: z.string(),
   label: z.string(),
-  kind: z.enum(['text', 'date']),
+  kind: FieldKind,
+  /** As it was typed or chosen; of a colleague, the name of that day. */
   text: z.string(),
+  person: PersonId.optional(),
+  children: z.array(NamedChild).optional(),
 });
 export type Filled = z.infer<typeof Filled>;
 
@@ -49,7 +63,8 @@ export const Progress = z.discriminatedUnion('status', [
   z.strictObject({
     status: z.literal('ended'),
     answer: Answer,
-    ended: z.strictObject({ by: PersonId, at: Instant }),
+    /** With a reason where it was ended before its day. */
+    ended: z.strictObject({ by: PersonId, at: Instant, words: z.string().optional() }),
   }),
 ]);
 export type Progress = z.infer<typeof Progress>;
@@ -62,6 +77,8 @@ export const RequestState = z.strictObject({
   filled: z.array(Filled),
   /** The last day of what was asked for. */
   until: z.iso.date().optional(),
+  /** Entries of a register that it takes the place of. */
+  replaces: z.array(RecordId).optional(),
   progress: Progress,
   /** The last of the form's roles that was called; -1 while none has anybody. */
   rung: z.int(),

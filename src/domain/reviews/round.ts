@@ -1,23 +1,11 @@
 import { z } from 'zod';
 import { Instant, PersonId, SiteId } from '../ids.ts';
 import { ok, type Result, refuse } from '../result.ts';
-import { isChased, isToldNow } from './cycle.ts';
+import { isChased, isToldNow, latestAfter } from './cycle.ts';
+import { Done, type Filled, type Known, type Lacking, whatWasDone } from './done.ts';
 import type { Recurring } from './duties.ts';
 
 const act = { by: PersonId, at: Instant };
-
-const Answered = z.strictObject({ id: z.string(), text: z.string(), answer: z.enum(['yes', 'no']) });
-
-const Done = z.strictObject({
-  standing: z.literal('done'),
-  ...act,
-  /** The day on which it was done; `at` is when that was written down. */
-  on: z.iso.date(),
-  answers: z.array(Answered),
-  note: z.string(),
-  evidence: z.string(),
-});
-export type Done = z.infer<typeof Done>;
 
 /** One "no", and whether it is put right. */
 const ToMend = z.strictObject({
@@ -38,6 +26,14 @@ export const DutyRound = z.strictObject({
   sites: z.array(SiteId).min(1),
   /** Whoever newly holds a role, where that is what it is for. */
   about: PersonId.optional(),
+  /** The policy gives no day, and this one follows from the first start: its owner is asked for another. */
+  undated: z.literal(true).optional(),
+  /** What there is is older than the policy, which was reviewed on the day it is due. */
+  older: z.literal(true).optional(),
+  /** The day that somebody gave then. */
+  set: z.strictObject({ ...act, due: z.iso.date() }).optional(),
+  /** Nobody's turn yet: something happened, and the policy wants to be looked at again. It names no case. */
+  because: z.strictObject({ what: z.enum(['case', 'technical']), text: z.string() }).optional(),
   /** How often its owners were told, and when last. */
   rounds: z.int(),
   toldOn: z.iso.date().optional(),
@@ -49,6 +45,10 @@ export const DutyRound = z.strictObject({
     Done,
     /** The policy has changed, and with it the day. */
     z.strictObject({ standing: z.literal('moved') }),
+    /** Whether to review it before its day is asked, and was answered. */
+    z.strictObject({ standing: z.literal('proposed') }),
+    z.strictObject({ standing: z.literal('taken-up'), ...act }),
+    z.strictObject({ standing: z.literal('declined'), ...act, reason: z.string() }),
   ]),
   toMend: z.array(ToMend),
   /** How many events were recorded. */
@@ -59,6 +59,16 @@ export type DutyRound = z.infer<typeof DutyRound>;
 export type DutyEvent =
   | { readonly type: 'DutyStarted'; readonly by: PersonId; readonly at: Instant }
   | ({ readonly type: 'DutyDone' } & Omit<Done, 'standing'>)
+  | { readonly type: 'OwnersReminded'; readonly by: PersonId; readonly at: Instant }
+  | { readonly type: 'ReviewDateGiven'; readonly by: PersonId; readonly at: Instant; readonly due: string }
+  | { readonly type: 'ReviewProposed'; readonly what: 'case' | 'technical'; readonly text: string }
+  | { readonly type: 'ProposalTakenUp'; readonly by: PersonId; readonly at: Instant }
+  | {
+      readonly type: 'ProposalDeclined';
+      readonly by: PersonId;
+      readonly at: Instant;
+      readonly reason: string;
+    }
   | {
       readonly type: 'PutRight';
       readonly by: PersonId;
@@ -68,7 +78,7 @@ export type DutyEvent =
     };
 export type Changed = Result<
   { readonly round: DutyRound; readonly event: DutyEvent },
-  'nothing-new' | 'unanswered' | 'no-evidence' | 'future' | 'empty'
+  'nothing-new' | 'empty' | 'reminded' | 'date-late' | Lacking
 >;
 
 type Act = Pick<Done, 'by' | 'at'>;
@@ -79,12 +89,22 @@ export const isOpen = ({ progress }: DutyRound): boolean =>
 export const leftToMend = ({ toMend }: DutyRound): readonly ToMend[] =>
   toMend.filter(({ right }) => right === undefined);
 
-export const isOver = (round: DutyRound): boolean => !isOpen(round) && leftToMend(round).length === 0;
+export const isProposed = ({ progress }: DutyRound): boolean => progress.standing === 'proposed';
+
+export const isOver = (round: DutyRound): boolean =>
+  !isOpen(round) && !isProposed(round) && leftToMend(round).length === 0;
+
+/** More days than any cycle has. */
+const ALWAYS = 4000;
 
 /** What a morning changes: who is told anew. */
 export function onMorning(round: DutyRound, duty: Recurring, today: string): DutyRound {
   const isDue = round.progress.standing === 'due';
-  const isTold = isDue && isToldNow(round, { ahead: duty.ahead, chased: !duty.isReview }, today);
+  // A day is asked for at once, however far off the one is that holds meanwhile.
+  const ahead = round.undated && round.set === undefined ? ALWAYS : duty.ahead;
+  const isTold =
+    (isDue && isToldNow(round, { ahead, chased: !duty.isReview }, today)) ||
+    (round.progress.standing === 'proposed' && round.toldOn === undefined);
   return {
     ...round,
     lookedOn: today,
@@ -105,40 +125,71 @@ export function start(round: DutyRound, act: Act): Changed {
   });
 }
 
-export interface Filled {
-  readonly answers: Readonly<Record<string, string>>;
-  readonly note: string;
-  readonly evidence: string;
-  readonly on: string;
-}
-
-/** It is done when every question has its answer and, where the policy wants it, there is a word on what was done. */
-export function finish(
-  round: DutyRound,
-  duty: Recurring,
-  filled: Filled,
-  act: Act & { readonly today: string },
-): Changed {
-  const { by, at, today } = act;
+/** It is done when everything that the policy asks for is there (`whatWasDone`). */
+export function finish(round: DutyRound, duty: Recurring, filled: Filled, act: Act & Known): Changed {
+  const { by, at, ...known } = act;
   if (!isOpen(round)) return refuse('nothing-new');
-  const answers = duty.checklist.flatMap(({ id, text }) => {
-    const answer = filled.answers[id];
-    return answer === 'yes' || answer === 'no' ? [{ id, text, answer } as const] : [];
-  });
-  if (answers.length < duty.checklist.length) return refuse('unanswered');
-  if (duty.evidence && filled.evidence === '') return refuse('no-evidence');
-  if (filled.on > today) return refuse('future');
-  const { note, evidence, on } = filled;
-  const done = { by, at, on, answers, note, evidence };
+  const asked = whatWasDone(duty, filled, known);
+  if (!asked.ok) return asked;
+  const done = { by, at, ...asked.value };
   const toMend =
     duty.onNo === undefined
       ? []
-      : answers
+      : done.answers
           .filter(({ answer }) => answer === 'no')
-          .map(({ id, text }) => ({ id, text, rounds: 1, toldOn: today }));
+          .map(({ id, text }) => ({ id, text, rounds: 1, toldOn: known.today }));
   return ok({
     round: { ...round, progress: { standing: 'done', ...done }, toMend },
     event: { type: 'DutyDone', ...done },
+  });
+}
+
+/** Its owners get a new card, once a day at most. */
+export function remind(round: DutyRound, act: Act & { readonly today: string }): Changed {
+  const { today, ...rest } = act;
+  if (!isOpen(round)) return refuse('nothing-new');
+  if (round.toldOn === today) return refuse('reminded');
+  return ok({
+    round: { ...round, rounds: round.rounds + 1, toldOn: today },
+    event: { type: 'OwnersReminded', ...rest },
+  });
+}
+
+/** Somebody gives the day that the policy does not; at most one interval from now. */
+export function giveDay(
+  round: DutyRound,
+  duty: Recurring,
+  due: string,
+  act: Act & { readonly today: string },
+): Changed {
+  const { today, ...rest } = act;
+  if (round.undated === undefined || !isOpen(round)) return refuse('nothing-new');
+  const latest = latestAfter(duty, today);
+  if (latest !== undefined && due > latest) return refuse('date-late');
+  const { toldOn: _, ...others } = round;
+  return ok({
+    round: { ...others, due, set: { ...rest, due } },
+    event: { type: 'ReviewDateGiven', ...rest, due },
+  });
+}
+
+/** "Review it now", or not, and why. */
+export function answerProposal(
+  round: DutyRound,
+  answer: { readonly now: boolean; readonly reason: string },
+  act: Act,
+): Changed {
+  if (!isProposed(round)) return refuse('nothing-new');
+  const { now, reason } = answer;
+  if (now)
+    return ok({
+      round: { ...round, progress: { standing: 'taken-up', ...act } },
+      event: { type: 'ProposalTakenUp', ...act },
+    });
+  if (reason === '') return refuse('empty');
+  return ok({
+    round: { ...round, progress: { standing: 'declined', ...act, reason } },
+    event: { type: 'ProposalDeclined', ...act, reason },
   });
 }
 

@@ -99,11 +99,11 @@ export function nextWorkingMorning(at: Instant, calendar: Calendar): Instant {
 
 /** The morning of this day, or of the next on which people are at work. */
 export function workingMorningOn(day: string, calendar: Calendar): Instant {
-  const morning = Temporal.PlainDate.from(day).toZonedDateTime({
-    timeZone: calendar.timezone,
-    plainTime: MORNING,
-  });
-  return atWork(instantOf(morning.toInstant()), calendar);
+  const on = (date: Temporal.PlainDate): Instant =>
+    instantOf(date.toZonedDateTime({ timeZone: calendar.timezone, plainTime: MORNING }).toInstant());
+  const morning = on(Temporal.PlainDate.from(day));
+  const opens = atWork(morning, calendar);
+  return opens === morning ? morning : atWork(on(dayOf(opens, calendar.timezone)), calendar);
 }
 
 /** When people go home on this day, or on the next on which they work. */

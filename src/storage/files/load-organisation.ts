@@ -1,8 +1,9 @@
 import { join, resolve } from 'node:path';
 import { Organisation } from '../../domain/organisation.ts';
-import { checkOutside } from '../../domain/people/bindings.ts';
+import { checkLinks, checkOutside } from '../../domain/people/bindings.ts';
 import { error, type Finding, type Remark } from '../../domain/policy/finding.ts';
 import type { Policy } from '../../domain/policy/pack.ts';
+import { checkTexts } from '../../domain/policy/supply.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { parseAs } from './parse-as.ts';
 import { located, readYaml } from './yaml-file.ts';
@@ -95,5 +96,13 @@ export async function reviewOrganisation(
   policy: Policy,
 ): Promise<readonly Finding[]> {
   const yaml = await readYaml(join(folder, FILE));
-  return yaml.ok ? located(checkOutside(policy, organisation), yaml.value) : yaml.refusal;
+  if (!yaml.ok) return yaml.refusal;
+  return located(
+    [
+      ...checkOutside(policy, organisation),
+      ...checkLinks(policy, organisation),
+      ...checkTexts(policy, organisation),
+    ],
+    yaml.value,
+  );
 }

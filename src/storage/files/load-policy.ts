@@ -54,15 +54,19 @@ export async function loadPolicies(
   return Promise.all(files.map((file) => loadWith(file, library)));
 }
 
-/** Everything there is to say about a policy file on this day, in the order of its lines. */
+/**
+ * Everything there is to say about a policy file on this day, in the order of its lines; `supplied`: agreements whose text
+ * the organisation gives.
+ */
 export async function reviewPolicy(
   file: string,
   libraryFolder: string,
   today: Temporal.PlainDate,
+  supplied: readonly string[] = [],
 ): Promise<readonly Finding[]> {
   const checked = await readChecked(file, await loadLibrary(libraryFolder));
   const findings = checked.ok
-    ? located(lintPack(checked.value.pack, checked.value.library, today), checked.value.yaml)
+    ? located(lintPack(checked.value.pack, checked.value.library, today, supplied), checked.value.yaml)
     : checked.refusal;
   return findings.toSorted((a, b) => a.line - b.line);
 }

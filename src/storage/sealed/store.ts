@@ -41,9 +41,16 @@ interface Tip {
 
 type Write<Body> = Extract<Commit<Body>, { type: 'write' }>;
 
-/** Everything that the seal binds: what was opened with exactly this needs no second look. */
+/** A kept record as it was opened last. */
+interface Opened {
+  readonly sealed: Head<string>;
+  readonly tip: Tip;
+  readonly head: Head<Json>;
+}
+
+/** Everything that the seal binds: what was opened with exactly this needs no second look. An empty body is one we have. */
 const isSame = (a: Head<string>, b: Head<string>): boolean =>
-  a.body === b.body &&
+  (a.body === b.body || b.body === '') &&
   a.brief === b.brief &&
   a.version === b.version &&
   a.status === b.status &&
@@ -58,10 +65,7 @@ export function sealedStore({
   damaged,
 }: SealedOptions): Store<Json> {
   const tips = recentRecords<Tip>(PLAIN_KEYS_KEPT);
-  const opened = new Map<
-    RecordId,
-    { readonly sealed: Head<string>; readonly tip: Tip; readonly head: Head<Json> }
-  >();
+  const opened = new Map<RecordId, Opened>();
   const briefs = sealedBriefs(keyring, organisation, damaged);
 
   const place = (record: RecordId, field: string): string => `v1|${organisation}|${record}|${field}`;
@@ -72,8 +76,10 @@ export function sealedStore({
       `head|${head.version}|${head.status}|${head.tokens.join(',')}|${seq}|${last}${head.brief === undefined ? '' : '|brief'}`,
     );
 
-  function openHead(head: Head<string>): { readonly tip: Tip; readonly head: Head<Json> } {
-    const known = opened.get(head.id);
+  function openHead(
+    head: Head<string>,
+    known = opened.get(head.id),
+  ): { readonly tip: Tip; readonly head: Head<Json> } {
     if (known === undefined || !isSame(known.sealed, head)) return openAnew(head);
     tips.remember(head.id, known.tip);
     return known;
@@ -167,12 +173,13 @@ export function sealedStore({
 
   return {
     async read(id, options) {
-      const found = await store.read(id, options);
+      const known = opened.get(id);
+      const found = await store.read(id, { ...options, ...(known && { known: known.sealed.version }) });
       if (found === undefined) {
         tips.forget(id);
         return undefined;
       }
-      const { tip, head } = openHead(found.head);
+      const { tip, head } = openHead(found.head, known);
       const history = options?.events === true ? openEvents(id, tip, found.events) : undefined;
       return {
         head,

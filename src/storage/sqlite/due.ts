@@ -16,11 +16,12 @@ const Row = z
 
 const columns = 'id, record, lane, at, attempt, epoch';
 
+/** Read from the index `due_by_time` and in its order, so that what is not due costs nothing however much there is of it. */
+export const SELECT_DUE = `SELECT ${columns} FROM due WHERE lane = ? AND at <= ? AND held_until <= ? ORDER BY at, record, id LIMIT ?`;
+
 /** Every claim and every settlement moves the epoch, so an old tag fits nothing any more. */
 export function dueStatements(db: DatabaseSync) {
-  const select = db.prepare(
-    `SELECT ${columns} FROM due WHERE lane = ? AND at <= ? AND held_until <= ? ORDER BY at, record, id LIMIT ?`,
-  );
+  const select = db.prepare(SELECT_DUE);
   const claim = db.prepare(
     `UPDATE due SET epoch = epoch + 1, owner = ?, held_until = ? WHERE record = ? AND id = ? AND epoch = ? RETURNING ${columns}`,
   );

@@ -30,8 +30,9 @@ const asListed = ({ id, version, status, brief }: z.infer<typeof ListedRows>[num
 
 /** Statements on records and what belongs to them. Each function is one synchronous step of a transaction. */
 export function recordStatements(db: DatabaseSync, pageSize: number) {
+  // A body that is known already is not read: the directory's can have many megabytes.
   const selectHead = db.prepare(
-    'SELECT version, status, tokens, brief, body FROM records JOIN bodies ON record = id WHERE id = ?',
+    "SELECT version, status, tokens, brief, CASE WHEN version = ? THEN '' ELSE body END AS body FROM records JOIN bodies ON record = id WHERE id = ?",
   );
   const selectEvents = db.prepare('SELECT seq, body FROM events WHERE record = ? ORDER BY seq');
   const selectDeliveries = db.prepare('SELECT id, body FROM deliveries WHERE record = ? ORDER BY id');
@@ -94,8 +95,8 @@ export function recordStatements(db: DatabaseSync, pageSize: number) {
   }
 
   return {
-    read(id: RecordId, events: boolean): RecordSnapshot<string> | undefined {
-      const row = selectHead.get(id);
+    read(id: RecordId, events: boolean, known = 0): RecordSnapshot<string> | undefined {
+      const row = selectHead.get(known, id);
       if (row === undefined) return undefined;
       const { tokens, brief, ...head } = HeadRow.parse(row);
       return {

@@ -94,7 +94,7 @@ function storeOver(db: DatabaseSync, file: string, pageSize: number, unlock: () 
 
   // Everything here is synchronous: between the pages of a long list, a report that came in has its turn.
   return {
-    read: async (id, options) => records.read(id, options?.events === true),
+    read: async (id, options) => records.read(id, options?.events === true, options?.known),
     async commit(change) {
       checkCommit(change);
       const result = await write(() => records.commit(change));

@@ -62,6 +62,15 @@ describe('how everything stands with everybody', () => {
     expect([overview.people, overview.complete]).toEqual([3, 2]);
   });
 
+  it('has what is not theirs only until somebody has answered', () => {
+    const answered = { by: 'p-iris', at: '2026-11-02T10:00:00.000Z', right: true };
+    const notMine = { 'training:refresher': { at: '2026-11-01T10:00:00.000Z', answered } };
+    const now = overviewOf(REQUIRED, [{ person: cleo, record: recordOf(cleo, { notMine }) }], {
+      ...{ today: '2026-11-24', earlier: '2026-10-25' },
+    });
+    expect([now.notMine, now.late, now.complete]).toEqual([[], [], 1]);
+  });
+
   it('knows how it stood on an earlier day without having looked then', () => {
     const earlier = overviewOf(REQUIRED, held, { today: '2026-09-15', earlier: '2026-01-01' });
     expect(earlier.rows[0]?.before).toBe(2);

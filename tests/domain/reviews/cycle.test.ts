@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { Instant } from '../../../src/domain/ids.ts';
-import { daysLate, dueDay, isToldNow, lastDayOf } from '../../../src/domain/reviews/cycle.ts';
+import {
+  daysLate,
+  dueDay,
+  isToldNow,
+  isWithin,
+  lastDayOf,
+  lastOf,
+} from '../../../src/domain/reviews/cycle.ts';
 import { atWork, type Calendar, dayOf, nextWorkingMorning } from '../../../src/domain/time/working-time.ts';
 
 describe('the last day of a month', () => {
@@ -51,6 +58,106 @@ describe('when it is due', () => {
     expect(dueDay({ first: '2026-12-01', every: 'P12M' }, { on: '2026-11-20', first: '2026-12-01' })).toBe(
       '2027-11-20',
     );
+  });
+});
+
+describe('due days, whatever the dates', () => {
+  const LONDON = 'Europe/London';
+  const day = fc
+    .integer({ min: 0, max: 4000 })
+    .map((days) => Temporal.PlainDate.from('2019-01-01').add({ days }).toString());
+  const interval = fc.oneof(
+    fc.integer({ min: 1, max: 8 }).map((weeks) => `P${weeks}W`),
+    fc.integer({ min: 1, max: 36 }).map((months) => `P${months}M`),
+  );
+  const first = '2018-01-01';
+
+  it('are never before the day it was done, nor later than one interval after it', () => {
+    fc.assert(
+      fc.property(day, interval, fc.option(day, { nil: undefined }), (on, every, next) => {
+        const due = dueDay({ first, every }, { on, first, next }) ?? '';
+        expect(due > on).toBe(true);
+        expect(due <= Temporal.PlainDate.from(on).add(every).toString()).toBe(true);
+        // An agreed day holds where it can, and nowhere else.
+        const latest = Temporal.PlainDate.from(on).add(every).toString();
+        expect(due).toBe(next !== undefined && next > on && next < latest ? next : latest);
+      }),
+    );
+  });
+
+  it('come no earlier for what was done later, also over short months', () => {
+    fc.assert(
+      fc.property(day, day, interval, (a, b, every) => {
+        const [early = '', late = ''] = [a, b].toSorted();
+        const due = (on: string) => dueDay({ first, every }, { on, first }) ?? '';
+        expect(due(early) <= due(late)).toBe(true);
+      }),
+    );
+  });
+
+  it('count days by the calendar of London, whatever its clocks do', () => {
+    fc.assert(
+      fc.property(
+        day,
+        fc.integer({ min: 0, max: 3000 }),
+        fc.integer({ min: 0, max: 23 }),
+        (due, days, hour) => {
+          const noon = Temporal.PlainDate.from(due).toZonedDateTime({
+            timeZone: LONDON,
+            plainTime: { hour },
+          });
+          const today = noon.add({ days }).toPlainDate().toString();
+          expect(daysLate(due, today)).toBe(days);
+        },
+      ),
+    );
+  });
+
+  it('of a month alone are its last day', () => {
+    fc.assert(
+      fc.property(day, (date) => {
+        const last = Temporal.PlainDate.from(lastDayOf(date.slice(0, 7)));
+        expect(last.toString().slice(0, 7)).toBe(date.slice(0, 7));
+        expect(last.add({ days: 1 }).day).toBe(1);
+      }),
+    );
+  });
+
+  it('move with a first day that is still to come, and with none that is over', () => {
+    fc.assert(
+      fc.property(day, day, interval, (on, changed, every) => {
+        const due = dueDay({ first: changed, every }, { on, first });
+        const kept = Temporal.PlainDate.from(on).add(every).toString();
+        expect(due).toBe(changed > on ? changed : kept);
+      }),
+    );
+  });
+
+  it('need a day or something that was done', () => {
+    expect(dueDay({ first: undefined, every: 'P12M' }, undefined)).toBeUndefined();
+    expect(dueDay({ first: undefined, every: 'P12M' }, { on: '2028-02-29' })).toBe('2029-02-28');
+    expect(lastOf({ first: undefined }, { on: '2026-11-24' })).toEqual({ on: '2026-11-24' });
+    expect(lastOf({ first: '2026-09' }, { on: '2026-11-24', next: '2027-01-05' })).toEqual({
+      on: '2026-11-24',
+      first: '2026-09-30',
+      next: '2027-01-05',
+    });
+  });
+});
+
+describe('what belongs to a cycle', () => {
+  const yearly = { every: 'P12M' };
+  it.each([
+    ['2026-10-01', '2025-09-01', true],
+    ['2025-09-01', '2025-09-01', false],
+    ['2025-11-24', undefined, true],
+    ['2025-11-23', undefined, false],
+  ])('done on %s, the last time on %s: %s', (doneOn, lastOn, is) => {
+    expect(isWithin(yearly, doneOn, { on: '2026-11-24', lastOn })).toBe(is);
+  });
+
+  it('is everything that was done once, where once is enough', () => {
+    expect(isWithin({ every: null }, '2001-01-01', { on: '2026-11-24' })).toBe(true);
   });
 });
 

@@ -1,12 +1,15 @@
 import { Instant, PersonId, SiteId } from '../../../src/domain/ids.ts';
+import type { Filled } from '../../../src/domain/reviews/done.ts';
 import type { Recurring } from '../../../src/domain/reviews/duties.ts';
 import {
+  answerProposal,
   type DutyRound,
-  type Filled,
   finish,
+  giveDay,
   isOver,
   onMorning,
   putRight,
+  remind,
   start,
 } from '../../../src/domain/reviews/round.ts';
 
@@ -134,5 +137,77 @@ describe('a review', () => {
     expect(onMorning(started.value.round, review, '2027-11-24').rounds).toBe(1);
     expect(onMorning(ROUND, DUTY, '2026-11-27').rounds).toBe(2);
     expect(done({}, review, started.value.round).ok).toBe(true);
+  });
+});
+
+describe('reminding whoever does it', () => {
+  const act = { by, at, today };
+
+  it('tells them anew, once a day, and only while it is open', () => {
+    const once = remind(ROUND, act);
+    if (!once.ok) throw new Error(once.refusal);
+    expect(once.value.round).toMatchObject({ rounds: 2, toldOn: today });
+    expect(once.value.event).toEqual({ type: 'OwnersReminded', by, at });
+    expect(remind(once.value.round, act)).toEqual({ ok: false, refusal: 'reminded' });
+    const over = { ...ROUND, progress: { standing: 'moved' as const } };
+    expect(remind(over, act)).toEqual({ ok: false, refusal: 'nothing-new' });
+  });
+});
+
+describe('a day that the policy does not give', () => {
+  const undated: DutyRound = { ...ROUND, due: '2027-11-24', undated: true };
+  const duty: Recurring = { ...DUTY, isReview: true, first: undefined };
+  const give = (due: string, round = undated) => giveDay(round, duty, due, { by, at, today });
+
+  it('is asked for at once, though it is a year until the one that holds meanwhile', () => {
+    const { toldOn: _, ...fresh } = { ...undated, rounds: 0 };
+    expect(onMorning(fresh, duty, today)).toMatchObject({ rounds: 1, toldOn: today });
+    expect(onMorning({ ...fresh, undated: undefined }, duty, today)).toMatchObject({ rounds: 0 });
+  });
+
+  it('is kept with who gave it, and told of again when it comes near', () => {
+    const given = give('2027-03-01');
+    if (!given.ok) throw new Error(given.refusal);
+    const { round } = given.value;
+    expect(round).toMatchObject({ due: '2027-03-01', set: { by, at, due: '2027-03-01' } });
+    expect(onMorning(round, { ...duty, ahead: 30 }, '2027-01-29')).toMatchObject({ rounds: 1 });
+    expect(onMorning(round, { ...duty, ahead: 30 }, '2027-01-30')).toMatchObject({ rounds: 2 });
+  });
+
+  it('may be over already, and is at most one interval away', () => {
+    expect(give('2024-09-01').ok).toBe(true);
+    expect(give('2027-11-24').ok).toBe(true);
+    expect(give('2027-11-25')).toEqual({ ok: false, refusal: 'date-late' });
+    expect(give('2027-03-01', ROUND)).toEqual({ ok: false, refusal: 'nothing-new' });
+  });
+});
+
+describe('a review that is proposed', () => {
+  const proposed: DutyRound = {
+    ...ROUND,
+    progress: { standing: 'proposed' },
+    because: { what: 'case', text: '' },
+  };
+  const act = { by, at };
+
+  it('is taken up, or declined with a reason, once', () => {
+    const yes = answerProposal(proposed, { now: true, reason: '' }, act);
+    if (!yes.ok) throw new Error(yes.refusal);
+    expect(yes.value.round.progress).toEqual({ standing: 'taken-up', by, at });
+    expect(answerProposal(yes.value.round, { now: false, reason: 'No.' }, act)).toEqual({
+      ok: false,
+      refusal: 'nothing-new',
+    });
+    expect(answerProposal(proposed, { now: false, reason: '' }, act)).toEqual({
+      ok: false,
+      refusal: 'empty',
+    });
+    const no = answerProposal(proposed, { now: false, reason: 'Nothing to learn.' }, act);
+    expect(no).toMatchObject({ ok: true, value: { round: { progress: { reason: 'Nothing to learn.' } } } });
+  });
+
+  it('is not done by filling in the form of a review', () => {
+    expect(finish(proposed, DUTY, FILLED, { by, at, today })).toEqual({ ok: false, refusal: 'nothing-new' });
+    expect(isOver(proposed)).toBe(false);
   });
 });

@@ -26,7 +26,7 @@ obligations('active-learning', ({ obligation }) => {
   obligation(
     'AL-3.1b',
     'executed',
-    'a week before directors meet, the lead is asked to release the log in numbers',
+    'a week before directors meet, the lead is asked to release numbers from the log',
     async (world) => {
       await daysGoBy(world, 90);
       await world.advance({ hours: 24 * 4 });

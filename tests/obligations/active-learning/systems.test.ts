@@ -35,7 +35,7 @@ obligations('active-learning', ({ obligation }) => {
     async (world, met) => {
       await daysGoBy(world, 14);
       world.received('p-it', 'Check that our systems are safe. It was due on 7 December 2026.');
-      world.hearsNothing('p-sam');
+      world.never('p-sam', /our systems are safe/);
       await doDuty(world, 'p-it', 'security-check', { evidence: '' });
       world.refused('p-it', 'Not saved yet. Say what was done, or where it can be seen.');
       await doDuty(world, 'p-it', 'security-check', { no: ['protection', 'blocking', 'monitoring'] });

@@ -35,7 +35,7 @@ obligations('balfour-junior', ({ obligation }) => {
       await world.say('p-head', 'board report');
       await world.press('p-head', 'Release it');
       const page = await readReport(world, 'p-chair');
-      expect(page).toContain('the incident log in numbers');
+      expect(page).toContain('numbers from the log');
       expect(page).toContain('Training');
     },
     OCTOBER,

@@ -1,7 +1,7 @@
-import { importPeople } from '../../../src/application/import-people.ts';
 import { obligations } from '../../support/obligations.ts';
 import { daysGoBy, pass } from '../../support/obligations-acts.ts';
 import type { World } from '../../support/obligations-world.ts';
+import { putPeople } from '../../support/put-people.ts';
 import { comesBack, doDuty, formSays, openDuty, pageWith, seesAll } from './acts.ts';
 
 /** From now on this person holds a role that they did not hold before. */
@@ -10,7 +10,7 @@ async function comesToRole(world: World, person: string, role: 'deputy', site: s
   const people = directory.people.map((each) =>
     each.id === person ? { ...each, roles: [...each.roles, { ...each.roles[0], role, site }] } : each,
   );
-  await importPeople(world.org.deps(), { ...directory, people } as typeof directory);
+  await putPeople(world.org.deps(), { ...directory, people } as typeof directory);
 }
 
 obligations('beauclerc-chennestone', ({ obligation }) => {

@@ -182,7 +182,8 @@ obligations('beauclerc-chennestone', ({ obligation }) => {
       world.received('p-dsl', 'Safeguarding: urgent, please open now.');
       await world.advance({ hours: 10 });
       world.received('p-pip', 'There is something to read from the safeguarding lead');
-      expect(world.inbox('p-pip').map(({ at }) => at.slice(11, 16))).toEqual(['08:00']);
+      const told = world.inbox('p-pip').filter(({ message }) => message.notification.startsWith('Signpost'));
+      expect(told.map(({ at }) => at.slice(11, 16))).toEqual(['08:00']);
     },
     { start: '2026-11-24T21:00:00.000Z' },
   );

@@ -1,9 +1,9 @@
 import process from 'node:process';
-import { importPeople } from '../../../src/application/import-people.ts';
 import { reviewPolicy } from '../../../src/storage/files/load-policy.ts';
 import { textsOf } from '../../support/check-card.ts';
 import type { World } from '../../support/obligations-world.ts';
 import { press } from '../../support/press.ts';
+import { putPeople } from '../../support/put-people.ts';
 
 interface Done {
   /** Questions that are answered with "no", by their id; all others with "yes". */
@@ -47,7 +47,7 @@ export async function joins(world: World, person: string, site: string): Promise
   const people = directory.people.map((each) =>
     each.id === person ? { ...each, roles: [...each.roles, { role: 'staff' as const, site }] } : each,
   );
-  await importPeople(world.org.deps(), { ...directory, people } as typeof directory);
+  await putPeople(world.org.deps(), { ...directory, people } as typeof directory);
 }
 
 /** Turns the pages of the record, from the first, until this stands there. */

@@ -4,6 +4,7 @@ import type { SelfAudit, Training } from '../../policy/training.ts';
 import type { Person } from '../directory.ts';
 import { dueDayOf } from '../due-days.ts';
 import type { AskKey, PersonRecord, Taken } from './state.ts';
+import { uncovered, wholeOn } from './topics.ts';
 
 /** An agreement with the hash of the text as it stands: the hash is made outside, as all hashing is. */
 export interface Issue {
@@ -39,7 +40,12 @@ export type Ask = {
   /** The last day on which it was done. */
   readonly last: string | undefined;
 } & (
-  | { readonly kind: 'training'; readonly training: Training }
+  | {
+      readonly kind: 'training';
+      readonly training: Training;
+      /** Topics that the last time left out: until they are covered too, it is not done. */
+      readonly missing: readonly string[];
+    }
   | { readonly kind: 'agreement'; readonly issue: Issue }
   | { readonly kind: 'audit'; readonly audit: SelfAudit }
 );
@@ -72,11 +78,18 @@ function sinceOf(record: PersonRecord, person: Person, roles: readonly Role[]): 
   return days.sort()[0] ?? record.began;
 }
 
-function standingOf(record: PersonRecord, key: AskKey, due: string | undefined, today: string): Standing {
+function standingOf(
+  record: PersonRecord,
+  key: AskKey,
+  { due, last }: Pick<Ask, 'due' | 'last'>,
+  today: string,
+): Standing {
   const notMine = record.notMine[key];
   if (notMine !== undefined && notMine.answered?.right !== false) return 'not-mine';
-  if (!isNear(due, today)) return 'done';
-  return record.booked[key] === undefined ? 'open' : 'booked';
+  // What was never done is open however far its day is.
+  if (due === undefined || (last !== undefined && !isNear(due, today))) return 'done';
+  // A booking is over with its day.
+  return (record.booked[key] ?? '') < today ? 'open' : 'booked';
 }
 
 function trainingAsk(
@@ -88,17 +101,18 @@ function trainingAsk(
 ): Ask {
   const key: AskKey = `training:${training.id}`;
   const taken = (record.taken[training.id] ?? []).filter(stands);
-  const days = [...taken.map(({ on }) => on), ...(person.trained === undefined ? [] : [person.trained])];
-  const last = days.sort().at(-1);
+  const listed = training.refresher === true && person.trained !== undefined ? [person.trained] : [];
+  const last = [...wholeOn(training, taken), ...listed].sort().at(-1);
   const known = { since: sinceOf(record, person, training.roles), began: record.began, last };
-  const due = dueDayOf(training, known, today, year);
+  const due = dueDayOf(training, known, year);
   const newest = taken.find(({ on }) => on === last);
   const unchecked = training.verify !== undefined && newest !== undefined && newest.checked === undefined;
-  const standing = standingOf(record, key, due, today);
+  const standing = standingOf(record, key, { due, last }, today);
   return {
     kind: 'training',
     key,
     training,
+    missing: uncovered(training, taken, last),
     due,
     last,
     standing: unchecked && standing === 'done' ? 'to-check' : standing,
@@ -120,7 +134,9 @@ function agreementAsk(record: PersonRecord, issue: Issue, today: string): Ask {
         : add(signed.on, every);
   // What was never signed is open from the first day, however far its last day is.
   const standing =
-    signed === undefined && record.notMine[key] === undefined ? 'open' : standingOf(record, key, due, today);
+    signed === undefined && record.notMine[key] === undefined
+      ? 'open'
+      : standingOf(record, key, { due, last: signed?.on }, today);
   return { kind: 'agreement', key, issue, due, last: signed?.on, standing };
 }
 
@@ -130,16 +146,19 @@ function auditAsk(record: PersonRecord, person: Person, audit: SelfAudit, today:
   const launched = record.launched[audit.id];
   const known = { since: sinceOf(record, person, audit.roles), began: record.began, last };
   const isAsked = launched !== undefined && (last === undefined || last < launched);
-  const due = isAsked
-    ? Temporal.PlainDate.from(launched).add(audit.within).toString()
-    : dueDayOf(audit, known, today, year);
+  const add = (day: string): string => Temporal.PlainDate.from(day).add(audit.within).toString();
+  const days = isAsked ? [add(launched)] : [dueDayOf(audit, known, year)];
+  // Answers are given here and nowhere else: nobody is late with them before Signpost could have asked.
+  if (last === undefined && !isAsked) days.push(add(record.began));
+  const due = days.includes(undefined) ? undefined : days.sort().at(-1);
   return {
     kind: 'audit',
     key,
     audit,
     due,
     last,
-    standing: isAsked && record.notMine[key] === undefined ? 'open' : standingOf(record, key, due, today),
+    standing:
+      isAsked && record.notMine[key] === undefined ? 'open' : standingOf(record, key, { due, last }, today),
   };
 }
 
@@ -156,6 +175,7 @@ export function asksOf(
       .map((each) => trainingAsk(record, person, each, today, year)),
     ...issues
       .filter(({ agreement }) => agreement.for === 'people' && holdsOne(person, agreement.roles))
+      .filter(({ agreement }) => agreement.whenNeeded !== true || record.signed[agreement.id] !== undefined)
       .map((issue) => agreementAsk(record, issue, today)),
     ...audits
       .filter(({ roles }) => holdsOne(person, roles))

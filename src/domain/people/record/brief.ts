@@ -2,7 +2,7 @@ import type { PersonRecord } from './state.ts';
 
 /**
  * What lists know of a person's training record: enough to work out everything that is asked of them, also as it stood on
- * an earlier day, and no certificate, comment or word that they wrote. It has the shape of the record itself, so that the
+ * an earlier day, and no certificate or word that they wrote: of a comment only that there is one. It has the shape of the record itself, so that the
  * one rule (`asksOf`) reads both.
  */
 export const personBriefOf = (record: PersonRecord): PersonRecord => ({
@@ -17,7 +17,10 @@ export const personBriefOf = (record: PersonRecord): PersonRecord => ({
     ]),
   ),
   signed: Object.fromEntries(
-    Object.entries(record.signed).map(([id, all]) => [id, all.map(({ comment: _, ...signed }) => signed)]),
+    Object.entries(record.signed).map(([id, all]) => [
+      id,
+      all.map(({ comment, ...signed }) => ({ ...signed, ...(comment !== undefined && { comment: '' }) })),
+    ]),
   ),
   audited: Object.fromEntries(
     Object.entries(record.audited).map(([id, all]) => [
@@ -28,6 +31,8 @@ export const personBriefOf = (record: PersonRecord): PersonRecord => ({
       })),
     ]),
   ),
+  learned: record.learned.map(({ certificate: _, ...learned }) => ({ ...learned, what: '' })),
   applied: [],
+  noted: [],
   team: {},
 });

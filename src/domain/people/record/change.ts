@@ -1,8 +1,8 @@
-import type { Instant, PersonId } from '../../ids.ts';
 import { ok, type Result, refuse } from '../../result.ts';
 import { type Ask, isSettled } from './asks.ts';
+import { type Act, checkDay } from './days.ts';
 import type { PersonEvent } from './events.ts';
-import { isToldOn } from './nudges.ts';
+import { isToldOn, isUpNow } from './nudges.ts';
 import type { AskKey, Audited, PersonRecord, Signed, Taken } from './state.ts';
 
 /** What a change makes of a record, and what is written down for good; without an event it is only about reminding. */
@@ -18,6 +18,9 @@ export type Changed = Result<
   /** Before the day on which they were born to us: no date that anybody means. */
   | 'too-old'
   | 'past'
+  /** Booked for a day so far away that nobody means it. */
+  | 'far'
+  | 'empty'
   | 'no-certificate'
   | 'no-reason'
   | 'unanswered'
@@ -25,14 +28,8 @@ export type Changed = Result<
   | 'other-text'
 >;
 
-interface Act {
-  readonly by: PersonId;
-  readonly at: Instant;
-  readonly today: string;
-}
-
-/** Nobody keeps a certificate for longer, and a year typed wrong is caught. */
-const OLDEST_YEARS = 10;
+/** Whoever books further ahead has not booked. */
+const FURTHEST = 'P12M';
 
 const without = <Value>(all: Readonly<Record<string, Value>>, key: string): Record<string, Value> =>
   Object.fromEntries(Object.entries(all).filter(([each]) => each !== key));
@@ -42,15 +39,6 @@ const quietAgain = (record: PersonRecord, key: AskKey): PersonRecord => ({
   booked: without(record.booked, key),
   later: without(record.later, key),
 });
-
-const oldest = (today: string): string =>
-  Temporal.PlainDate.from(today).subtract({ years: OLDEST_YEARS }).toString();
-
-/** A day of the past, and none that somebody typed wrong. */
-function checkDay(on: string, today: string): 'future' | 'too-old' | undefined {
-  if (on > today) return 'future';
-  return on < oldest(today) ? 'too-old' : undefined;
-}
 
 type Took = Pick<Taken, 'on'> & {
   readonly certificate?: string | undefined;
@@ -86,6 +74,8 @@ export function take(
   return ok({
     record: {
       ...quietAgain(record, ask.key),
+      // Whoever does it after all takes back that it is not theirs.
+      ...(record.notMine[ask.key]?.answered === undefined && { notMine: without(record.notMine, ask.key) }),
       taken: { ...record.taken, [training.id]: [...before, taken] },
     },
     event: { type: 'TrainingTaken', training: training.id, taken },
@@ -121,6 +111,7 @@ export function check(
 export function book(record: PersonRecord, ask: Ask, on: string, { by, at, today }: Act): Changed {
   if (isSettled(ask)) return refuse('nothing-new');
   if (on < today) return refuse('past');
+  if (on > Temporal.PlainDate.from(today).add(FURTHEST).toString()) return refuse('far');
   return ok({
     record: { ...record, booked: { ...record.booked, [ask.key]: on } },
     event: { type: 'Booked', key: ask.key, on, by, at },
@@ -213,7 +204,7 @@ const toldOf = (record: PersonRecord, keys: readonly AskKey[], today: string): P
 /** Somebody who leads pressed "Remind them": everything that is open, at most once a day. */
 export function nudge(record: PersonRecord, asks: readonly Ask[], { by, at, today }: Act): Changed {
   const keys = asks
-    .filter((ask) => ask.standing === 'open' && record.told[ask.key] !== today)
+    .filter((ask) => ask.standing === 'open' && isUpNow(record, ask, today) && record.told[ask.key] !== today)
     .map(({ key }) => key);
   if (keys.length === 0) return refuse('nothing-new');
   return ok({
@@ -225,7 +216,9 @@ export function nudge(record: PersonRecord, asks: readonly Ask[], { by, at, toda
 /** The clock: one new card with everything that is open, on a day on which something of it is to be told. */
 export function look(record: PersonRecord, asks: readonly Ask[], today: string): Changed {
   if (!asks.some((ask) => isToldOn(record, ask, today))) return refuse('nothing-new');
-  const keys = asks.filter(({ standing }) => standing === 'open').map(({ key }) => key);
+  const keys = asks
+    .filter((ask) => ask.standing === 'open' && isUpNow(record, ask, today))
+    .map(({ key }) => key);
   return ok({ record: toldOf(record, keys, today), event: { type: 'Nudged', keys, on: today } });
 }
 
@@ -239,21 +232,4 @@ export function issue(record: PersonRecord, asks: readonly Ask[], today: string)
   return fresh.length === 0
     ? record
     : { ...record, issued: { ...record.issued, ...Object.fromEntries(fresh) } };
-}
-
-/** A line manager hears that somebody is late or has no account; hearing it twice changes nothing. */
-export function noteTeam(
-  record: PersonRecord,
-  about: PersonId,
-  why: PersonRecord['team'][PersonId]['why'],
-  today: string,
-): Changed {
-  if (record.team[about]?.why === why) return refuse('nothing-new');
-  return ok({
-    record: {
-      ...record,
-      team: { ...record.team, [about]: { why, on: today } },
-      teamRound: record.teamRound + 1,
-    },
-  });
 }

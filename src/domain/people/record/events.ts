@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Instant, PersonId } from '../../ids.ts';
-import { AskKey, Audited, Signed, Taken } from './state.ts';
+import { Instant, PersonId, RecordId } from '../../ids.ts';
+import { AskKey, Audited, Learned, Signed, Taken } from './state.ts';
 
 const act = { by: PersonId, at: Instant };
 
@@ -21,6 +21,8 @@ export const PersonEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('AgreementSigned'), agreement: z.string(), signed: Signed }),
   z.strictObject({ type: z.literal('SelfAuditFilled'), audit: z.string(), audited: Audited }),
   z.strictObject({ type: z.literal('SelfAuditLaunched'), audit: z.string(), on: z.iso.date(), ...act }),
+  z.strictObject({ type: z.literal('UpdateRead'), notice: RecordId, ...act }),
+  z.strictObject({ type: z.literal('LearningAdded'), learned: Learned }),
   z.strictObject({ type: z.literal('Nudged'), keys: z.array(AskKey), on: z.iso.date() }),
   /** Somebody who leads pressed "Remind them". */
   z.strictObject({ type: z.literal('NudgedByHand'), keys: z.array(AskKey), on: z.iso.date(), ...act }),

@@ -1,18 +1,22 @@
-import type { Instant } from '../../ids.ts';
+import { assertNever, type Instant } from '../../ids.ts';
 import { atWork, type Calendar, dayOf, workingMorningOn } from '../../time/working-time.ts';
-import { type Ask, isSettled } from './asks.ts';
+import { type Ask, isLate, isNear, isSettled } from './asks.ts';
 import type { PersonRecord } from './state.ts';
+import { teamDay } from './team.ts';
 
 /** Told this many days before the day, then weekly from the day after it. */
 const AHEAD_DAYS = [30, 14, 7, 1] as const;
 const WEEK = 7;
 /** So many days late, the line manager hears of it. */
-export const MANAGER_AFTER_DAYS = 14;
+const MANAGER_AFTER_DAYS = 14;
 
 const addDays = (day: string, days: number): string => Temporal.PlainDate.from(day).add({ days }).toString();
 
 export const daysBetween = (from: string, to: string): number =>
   Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' }).days;
+
+/** The day on which the line manager hears of it, if it is still open. */
+export const managerDay = (due: string): string => addDays(due, MANAGER_AFTER_DAYS + 1);
 
 /** How near a day is, as far as nudges tell it apart: 4 (more than 30 days) to 0 (tomorrow or today), then -1, -2 … a week. */
 export function stageOn(due: string, day: string): number {
@@ -28,35 +32,65 @@ function quietUntil({ booked, later }: PersonRecord, { key }: Ask): string | und
   return days.sort().at(-1);
 }
 
+/** The day on which somebody was asked for it beside its own calendar: a new text, or a lead who asks now. */
+function askedOn({ issued, launched }: PersonRecord, ask: Ask): string | undefined {
+  switch (ask.kind) {
+    case 'agreement':
+      return issued[ask.issue.agreement.id]?.on;
+    case 'audit':
+      return ask.last === undefined || ask.last < (launched[ask.audit.id] ?? '')
+        ? launched[ask.audit.id]
+        : undefined;
+    case 'training':
+      return undefined;
+    default:
+      return assertNever(ask, 'ask');
+  }
+}
+
+/** What stands on somebody's card: its day is near or past, or it was asked for by itself. */
+export const isUpNow = (record: PersonRecord, ask: Ask, today: string): boolean =>
+  !isSettled(ask) &&
+  ask.standing !== 'not-mine' &&
+  (isNear(ask.due, today) || askedOn(record, ask) !== undefined);
+
 /**
- * Whether somebody hears of it on this day. Only the last day on which they were told is kept: a policy that changes the
+ * Whether somebody is to hear of it. Only the last day on which they were told is kept: a policy that changes the
  * day, or a night in which nothing was sent, never makes two nudges of one.
  */
-export function isToldOn(record: PersonRecord, ask: Ask, today: string): boolean {
-  const { due, key, standing } = ask;
-  if (isSettled(ask) || standing === 'not-mine' || due === undefined) return false;
+function isToTell(record: PersonRecord, ask: Ask, today: string): boolean {
+  const { due, key } = ask;
+  if (due === undefined || !isUpNow(record, ask, today)) return false;
   const quiet = quietUntil(record, ask);
   const told = record.told[key];
   if (quiet !== undefined && today < quiet) return false;
-  const issued = ask.kind === 'agreement' ? record.issued[ask.issue.agreement.id]?.on : undefined;
-  if (told === undefined || (issued !== undefined && told < issued)) return true;
+  const asked = askedOn(record, ask);
+  if (told === undefined || (asked !== undefined && told < asked)) return true;
   if (quiet !== undefined && told < quiet) return true;
+  // Weekly from the last time, so that what became late on different days of a week stays one card a week.
+  if (told > due) return daysBetween(told, today) >= WEEK;
   return stageOn(due, told) !== stageOn(due, today);
 }
+
+/** One card a day: the one of today says by itself what else has come. */
+const hadCard = ({ told }: PersonRecord, today: string): boolean => Object.values(told).includes(today);
+
+export const isToldOn = (record: PersonRecord, ask: Ask, today: string): boolean =>
+  isToTell(record, ask, today) && !hadCard(record, today);
 
 /** The next day on which something about it may be to tell; undefined: none that is known now. */
 export function nextDayOf(record: PersonRecord, ask: Ask, today: string): string | undefined {
   const { due, standing } = ask;
   if (due === undefined || standing === 'not-mine') return undefined;
-  if (isToldOn(record, ask, today)) return today;
-  const weeks = Math.max(0, Math.floor((daysBetween(due, today) - 1) / WEEK) + 1);
-  const days = [
-    ...AHEAD_DAYS.map((ahead) => addDays(due, -ahead)),
-    addDays(due, 1 + weeks * WEEK),
-    addDays(due, MANAGER_AFTER_DAYS + 1),
-  ];
+  if (isToTell(record, ask, today)) return hadCard(record, today) ? addDays(today, 1) : today;
+  const told = record.told[ask.key];
+  const forManager = managerDay(due);
+  const weekly = told !== undefined && told > due ? [addDays(told, WEEK)] : [];
+  const stages = [...AHEAD_DAYS.map((ahead) => addDays(due, -ahead)), ...weekly];
   const quiet = quietUntil(record, ask);
-  if (quiet !== undefined && quiet > today) return quiet;
+  const isQuiet = quiet !== undefined && quiet > today;
+  // Others hear that it is late whatever was asked for in between.
+  const days = [...(isQuiet ? [quiet] : stages), addDays(due, 1), forManager];
   return days.filter((day) => day > today).sort()[0];
 }
 
@@ -68,12 +102,12 @@ export function nextWake(
   calendar: Calendar,
 ): Instant | undefined {
   const today = dayOf(now, calendar.timezone).toString();
-  const days = asks.map((ask) => nextDayOf(record, ask, today)).filter((day) => day !== undefined);
-  const [first] = days.sort();
+  const days = [...asks.map((ask) => nextDayOf(record, ask, today)), teamDay(record, today)];
+  const [first] = days.filter((day) => day !== undefined).sort();
   if (first === undefined) return undefined;
   return first <= today ? atWork(now, calendar) : workingMorningOn(first, calendar);
 }
 
-/** What the line manager is to hear of: late for more than two weeks. */
-export const isForManager = ({ due, standing }: Ask, today: string): boolean =>
-  standing === 'open' && due !== undefined && daysBetween(due, today) > MANAGER_AFTER_DAYS;
+/** What the line manager is to hear of: late for more than two weeks. A booking for another day changes nothing. */
+export const isForManager = (ask: Ask, today: string): boolean =>
+  isLate(ask, today) && ask.due !== undefined && managerDay(ask.due) <= today;

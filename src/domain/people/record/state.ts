@@ -53,6 +53,15 @@ export const NotMine = z.strictObject({
 });
 export type NotMine = z.infer<typeof NotMine>;
 
+/** What somebody learned without being asked to: a course outside, or by themselves. */
+export const Learned = z.strictObject({
+  on: z.iso.date(),
+  at: Instant,
+  what: z.string(),
+  certificate: z.string().optional(),
+});
+export type Learned = z.infer<typeof Learned>;
+
 /** What is asked of a person: "training:refresher", "agreement:staff-aup", "audit:self-audit". */
 export const AskKey = z.templateLiteral([z.enum(['training', 'agreement', 'audit']), ':', z.string()]);
 export type AskKey = z.infer<typeof AskKey>;
@@ -75,6 +84,10 @@ export const PersonRecord = z.strictObject({
   /** Asked for beside its own calendar ("with the next training"). */
   launched: z.record(z.string(), z.iso.date()),
   audited: z.record(z.string(), z.array(Audited)),
+  /** When they opened an update that was sent to all staff, by its record. */
+  read: z.record(z.string(), Instant).default({}),
+  /** Learned without being asked to. */
+  learned: z.array(Learned).default([]),
   /** "Remind me next week": quiet before this day. */
   later: z.record(z.string(), z.iso.date()),
   /** The last day on which they were told of something that is asked of them. */
@@ -83,9 +96,21 @@ export const PersonRecord = z.strictObject({
   round: z.int(),
   /** When it wakes next by itself. */
   wake: Instant.optional(),
-  /** As a line manager: who of theirs is late or cannot be reached, and since which day they know. */
-  team: z.record(PersonId, z.strictObject({ why: z.enum(['late', 'no-account']), on: z.iso.date() })),
+  /** Who was told that this person is late, or that nothing reaches them. */
+  noted: z.array(PersonId).default([]),
+  /** As a line manager, or whoever the policy has told: who is late or cannot be reached, and since which day they know. */
+  team: z.record(
+    PersonId,
+    z.strictObject({
+      why: z.enum(['late', 'no-account']),
+      on: z.iso.date(),
+      /** A card said so. */
+      told: z.literal(true).optional(),
+    }),
+  ),
   teamRound: z.int(),
+  /** The day of the last card about others. */
+  teamOn: z.iso.date().optional(),
   /** Presses that were applied, so that one which comes twice counts once. */
   applied: z.array(z.string()),
   events: z.int(),
@@ -104,9 +129,12 @@ export const newPersonRecord = (person: PersonId, began: string, sites: readonly
   signed: {},
   launched: {},
   audited: {},
+  read: {},
+  learned: [],
   later: {},
   told: {},
   round: 0,
+  noted: [],
   team: {},
   teamRound: 0,
   applied: [],
