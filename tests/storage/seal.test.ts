@@ -59,4 +59,15 @@ describe('a seal', () => {
     );
     expect(named).toEqual([join('storage', 'sealed', 'seal.ts')]);
   });
+
+  it('packs what is as long as a large directory, so that it fits a store, and nothing shorter', () => {
+    const people = (n: number) =>
+      JSON.stringify(Array.from({ length: n }, (_, id) => ({ id: `p-${id}`, roles: ['staff'] })));
+    const [long, short] = [people(10_000), people(5_000)];
+    const sealed = sealText(key, long, place);
+    expect(openText(key, sealed, place)).toBe(long);
+    expect(bytesOf(sealed).length).toBeLessThan(long.length / 2);
+    expect(bytesOf(sealText(key, short, place)).length).toBeGreaterThan(short.length);
+    expect(openText(key, sealText(key, short, place), place)).toBe(short);
+  });
 });

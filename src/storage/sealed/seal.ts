@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 
 // The only file that may name a cipher: nothing else can forget the tag's length or read before `final()`.
 
@@ -42,16 +43,30 @@ export function openBytes(key: Buffer, sealed: string, bound: string): Buffer | 
   }
 }
 
+/**
+ * Only the directory of a large organisation is so long, and Cosmos takes no item above 2 MB: it is packed first. A story
+ * never is, for how well a text packs would tell something about it.
+ */
+const PACK_FROM_BYTES = 256 * 1024;
+/** The first bit of the length: what follows is packed. */
+const PACKED = 0x80000000;
+
 /** Seals a text, padded so that its length says little. */
 export function sealText(key: Buffer, text: string, bound: string): string {
-  const length = Buffer.byteLength(text, 'utf8');
-  const padded = Buffer.alloc(Math.ceil((LENGTH_BYTES + length) / BUCKET) * BUCKET);
-  padded.writeUInt32BE(length, 0);
-  padded.write(text, LENGTH_BYTES, 'utf8');
+  const plain = Buffer.from(text, 'utf8');
+  const isLong = plain.length >= PACK_FROM_BYTES;
+  const content = isLong ? deflateRawSync(plain) : plain;
+  const padded = Buffer.alloc(Math.ceil((LENGTH_BYTES + content.length) / BUCKET) * BUCKET);
+  padded.writeUInt32BE(content.length + (isLong ? PACKED : 0), 0);
+  content.copy(padded, LENGTH_BYTES);
   return sealBytes(key, padded, bound);
 }
 
 export function openText(key: Buffer, sealed: string, bound: string): string | undefined {
   const padded = openBytes(key, sealed, bound);
-  return padded?.toString('utf8', LENGTH_BYTES, LENGTH_BYTES + padded.readUInt32BE(0));
+  if (padded === undefined) return undefined;
+  const length = padded.readUInt32BE(0);
+  const isPacked = length >= PACKED;
+  const content = padded.subarray(LENGTH_BYTES, LENGTH_BYTES + length - (isPacked ? PACKED : 0));
+  return (isPacked ? inflateRawSync(content) : content).toString('utf8');
 }
