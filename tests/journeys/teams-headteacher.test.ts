@@ -116,7 +116,9 @@ describe('where the headteacher is the safeguarding lead', () => {
     journey.clock.move({ hours: 24 });
     await head.waitForText('was due for review on 30 November 2024.');
     await head.press('Who does this?');
-    expect(await head.cardText('Start the review')).toContain('This is for the headteacher: Iris Kay.');
+    expect(await head.cardText('Start the review')).toContain(
+      'This is for the headteacher and chair of governors: Iris Kay and Tom Usher.',
+    );
     await head.press('Start the review');
     // The card of the morning may stand below it.
     expect(await head.cardText('The review is done')).toContain('The review has been started.');

@@ -42,8 +42,8 @@ it('a referral: a text to copy, written down, no reply, taken further, a reply',
 
   clock.move({ hours: 30 });
   await lead.waitForText('A referral has had no reply.');
-  await lead.press('Open');
-  // The card of the morning stands below it.
+  // The cards of the morning stand below it.
+  await lead.press('Open', 'A referral has had no reply.');
   expect(await lead.cardText("Children's social care: reply")).toContain('no reply since');
   await lead.press("Children's social care: reply");
   await lead.press('Take it further');

@@ -3,7 +3,7 @@ import { startJourney, type TeamsJourney } from '../support/teams-journey.ts';
 import { LEADS, reportPlainly } from '../support/teams-report.ts';
 
 const MARA =
-  'p-mara,Mara Lind,00000000-0000-0000-0000-000000000901,,deputy@brook staff@brook,p-hugh,2026-09-04';
+  'p-mara,mara.lind@example.org,Mara Lind,deputy staff,brook,p-hugh,2020-09-01,,2026-09-04,00000000-0000-0000-0000-000000000901,';
 
 let journey: TeamsJourney;
 let staff: TeamsBrowser;

@@ -7,8 +7,8 @@ import { type Everybody, mine } from './people-access.ts';
 type People = readonly string[];
 
 /** Written by hand from the directory: who leads, or answers for it, at each of the two sites. */
-export const NORTH: People = ['p-iris', 'p-nadia', 'p-owen', 'p-vera', 'p-tom'];
-export const SOUTH: People = ['p-owen', 'p-lena', 'p-hugh', 'p-tom'];
+const NORTH: People = ['p-iris', 'p-nadia', 'p-owen', 'p-vera', 'p-tom'];
+const SOUTH: People = ['p-owen', 'p-lena', 'p-hugh', 'p-tom'];
 const LEADS: People = [...NORTH, ...SOUTH];
 const COUNTS: People = ['p-rosa', 'p-greta', 'p-gita', 'p-gus'];
 /** With a role of staff: everybody but the board. */
@@ -107,6 +107,10 @@ const AREAS = [
   'people',
 ];
 export const isOurs = ({ do: verb }: Press): boolean => AREAS.includes(verb.split('.')[0] ?? '');
+
+/** Buttons that only show something: whoever may press them can do so as often as they like. */
+export const OPENS =
+  /(open|list|hide|view|form|who|why|check|wrong|needs|table|pick|coverage|recorded|families|team|book|learn|roles|ask|mend|get)$|^person.done$/;
 
 async function ofRound(org: Everybody, { do: verb, record }: Press): Promise<People> {
   const id = RecordId.safeParse(record);

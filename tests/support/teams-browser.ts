@@ -18,9 +18,10 @@ export interface TeamsBrowser {
   chatText(): Promise<string>;
   /**
    * Presses an Action.Execute and waits until the bot's answer is on the screen. Returns the line that the client
-   * shows below the card (its own for a card, the bot's for a message or an error), and dismisses it.
+   * shows below the card (its own for a card, the bot's for a message or an error), and dismisses it. `on`: words of the
+   * card, where a newer one has a button alike.
    */
-  press(title: string): Promise<string>;
+  press(title: string, on?: string): Promise<string>;
   /** Presses a button that sends nothing: show a card, reveal, or a send that a required input holds back. */
   click(title: string): Promise<void>;
   /** Where a button leads that opens an address: it is pressed, and nothing is opened. */
@@ -150,9 +151,10 @@ export async function openTeamsClient(url: string): Promise<TeamsBrowser> {
     lastCard: async () => (await newestOf(cards)).innerText(),
     cardText: async (title) => (await cardWith(button(title))).innerText(),
     chatText: () => pane.innerText(),
-    async press(title) {
+    async press(title, on = '') {
       await enterAgainWhatWasLost();
-      const target = await inCard(button(title));
+      const meant = await newestOf(cards.filter({ has: button(title), hasText: on }));
+      const target = meant.locator(button(title)).first();
       const before = Number(await page.evaluate('answerLines.length'));
       const [response] = await Promise.all([
         page.waitForResponse((one) => one.url().endsWith('/_conversation/v1/invoke')),
