@@ -285,6 +285,7 @@ describe('a self-check', () => {
     await lead.press('What people need');
     expect(lead.texts()).toContain('Who leads: 1.');
     expect(lead.texts()).toContain('Ben Orchard');
+    expect(lead.texts()).toMatch(/Ben Orchard:\s+AI/);
     await lead.press('Record a session');
     await lead.press('Record this one');
     expect(lead.texts()).toContain('People asked for help with: What they asked for and Who leads.');

@@ -131,6 +131,8 @@ export const complianceSamples = (say: Say): Readonly<Record<string, Samples>> =
           audit: 'self-audit',
           answered: say('needs-answered', { n: 41, all: 60 }),
           none: false,
+          hasSaid: true,
+          said: Array.from({ length: 8 }, () => ({ by: NAME, comment: longWords(300) })),
           needs: [
             { topic: 'Passwords: 3. ', who: words('Invented Person, Another Person and One More') },
             { topic: 'AI: 1. ', who: NAME },
@@ -146,6 +148,8 @@ export const complianceSamples = (say: Say): Readonly<Record<string, Samples>> =
           audit: 'self-audit',
           answered: say('needs-answered', { n: 0, all: 60 }),
           none: true,
+          hasSaid: false,
+          said: [],
           needs: [],
         },
       ],

@@ -10,7 +10,7 @@ import { concernsSection, mustLine, timeLines, totalLine } from './concerns.ts';
 import { countCases } from './counted.ts';
 import { BoardReport, REPORT_WORDS } from './document.ts';
 import { peopleRows } from './people-figures.ts';
-import { peopleSections } from './people-section.ts';
+import { peopleSections, shareOfAll } from './people-section.ts';
 import { lateLine, reviewRows, reviewSections } from './reviews-section.ts';
 import type { ReportState } from './state.ts';
 import { lengthWords, shownWords } from './words.ts';
@@ -64,6 +64,7 @@ export async function draftReport(
   const people = await peopleRows(deps, directory, sites);
   const reviews = await reviewRows(deps, sites);
   const total = figures.total ?? { as: 'withheld' };
+  const share = shareOfAll(people);
   return BoardReport.parse({
     format: 1,
     kind: 'board-report',
@@ -83,11 +84,15 @@ export async function draftReport(
         ? [{ shown: lengthWords(say, figures.toOpen.half), label: say('board-figure-open') }]
         : []),
       { shown: shownWords(say, figures.lateMust), label: say('board-figure-late') },
+      ...(share === undefined
+        ? []
+        : [{ shown: say('board-percent', { n: share }), label: say('board-figure-training') }]),
     ],
     summary: [
       totalLine(deps, figures),
       ...timeLines(deps, figures),
       mustLine(deps, figures),
+      ...(share === undefined ? [] : [say('board-share', { n: share })]),
       lateLine(deps, reviews),
     ],
     sections: [

@@ -12,16 +12,27 @@ function doneWords({ cards: { say } }: Deps, done: Shown, asked: number): string
   return done.as === 'withheld' ? say('board-or-more', { n: asked - HIDDEN }) : shownWords(say, done);
 }
 
-/** The least share that is certain, in whole percent. */
-const shareOf = (done: Shown, asked: number): number | null =>
-  done.as === 'few' || asked === 0
-    ? null
-    : Math.floor(((done.as === 'exact' ? done.value : asked - HIDDEN) * 100) / asked);
+/** So many have certainly done it, from nothing but what is shown. */
+const sure = ({ done, asked }: PeopleRow): number =>
+  done.as === 'exact' ? done.value : done.as === 'few' ? 0 : Math.max(0, asked - HIDDEN);
 
-function measure({ cards: { say } }: Deps, { name, done, asked }: PeopleRow): Measure {
-  const share = shareOf(done, asked);
+const percent = (part: number, of: number): number => Math.floor((part * 100) / of);
+
+/** The least share that is certain, in whole percent; null: too few to say. */
+const shareOf = (row: PeopleRow): number | null =>
+  row.done.as === 'few' || row.asked === 0 ? null : percent(sure(row), row.asked);
+
+/** How much of everything that is asked of people is done, at least; undefined: nothing is asked. */
+export function shareOfAll(rows: readonly PeopleRow[]): number | undefined {
+  const sum = (of: (row: PeopleRow) => number) => rows.reduce((total, row) => total + of(row), 0);
+  const asked = sum((row) => row.asked);
+  return asked === 0 ? undefined : percent(sum(sure), asked);
+}
+
+function measure({ cards: { say } }: Deps, row: PeopleRow): Measure {
+  const share = shareOf(row);
   const shown = share === null ? say('board-few') : say('board-percent', { n: share });
-  return { label: name, value: share, shown };
+  return { label: row.name, value: share, shown };
 }
 
 function section(deps: Deps, title: string, rows: readonly PeopleRow[], lines: readonly string[]): Section {
