@@ -4,6 +4,7 @@ import { boardReportPage } from '../../src/documents/board-report/page.ts';
 import { boardReportPdf } from '../../src/documents/board-report/pdf.ts';
 import { boardReport } from '../support/board-report.ts';
 import { openPage } from '../support/chromium.ts';
+import { releasedReport } from '../support/released-report.ts';
 import { pagePicture, pdfPicture } from '../support/screens.ts';
 
 const HOSTILE = `"><script>alert(1)</script><img src=x onerror=alert(2)>'&amp;\u0000\${x}`;
@@ -149,10 +150,11 @@ describe('a report for the board as a page', () => {
   });
 
   it('is for framing', async () => {
-    const html = await boardReportPage(boardReport());
+    const report = await releasedReport();
+    const html = await boardReportPage(report);
     await pagePicture(await show(html, 1200), 'board-report-page', 1500);
     await pagePicture(await show(html, 360), 'board-report-phone', 1400);
-    const pdf = await boardReportPdf(boardReport());
+    const pdf = await boardReportPdf(report);
     await pdfPicture(pdf, 'board-report-pdf', 3);
     expect(pdf.length).toBeGreaterThan(html.length / 10);
   });

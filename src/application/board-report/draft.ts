@@ -1,6 +1,6 @@
 import type { RecordId } from '../../domain/ids.ts';
 import { type Directory, type Person, rolesAt } from '../../domain/people/directory.ts';
-import { figuresOf } from '../../domain/reports/figures.ts';
+import { type Figures, figuresOf } from '../../domain/reports/figures.ts';
 import { monthsOf } from '../../domain/reports/period.ts';
 import { listOf, shortOf } from '../case/people-words.ts';
 import { dayWords } from '../day-words.ts';
@@ -9,11 +9,11 @@ import { todayOf } from '../people/store.ts';
 import { concernsSection, mustLine, timeLines, totalLine } from './concerns.ts';
 import { countCases } from './counted.ts';
 import { BoardReport, REPORT_WORDS } from './document.ts';
-import { peopleRows } from './people-figures.ts';
+import { type PeopleRow, peopleRows } from './people-figures.ts';
 import { peopleSections, shareOfAll } from './people-section.ts';
-import { lateLine, reviewRows, reviewSections } from './reviews-section.ts';
+import { lateLine, type ReviewRow, reviewRows, reviewSections } from './reviews-section.ts';
 import type { ReportState } from './state.ts';
-import { lengthWords, shownWords } from './words.ts';
+import { lengthShort, shownWords } from './words.ts';
 
 /** "Every 4 months was set by …" where the policy only says "regularly". */
 function intervalLine({ cards: { say }, policy, organisation }: Deps): readonly string[] {
@@ -47,22 +47,23 @@ export function releaserRole(
   return shortOf(policy, role);
 }
 
-/** The whole report of a period, under what this person may see; small counts are hidden before a word is written. */
-export async function draftReport(
+/** What a report is made of: counts whose small ones are hidden already, and how reviews stand. */
+export interface Material {
+  readonly figures: Figures;
+  readonly people: readonly PeopleRow[];
+  readonly reviews: readonly ReviewRow[];
+}
+
+/** The report in words, from nothing but its material. */
+export function composeReport(
   deps: Deps,
-  directory: Directory,
   by: Person,
   id: RecordId,
-  state: ReportState,
-): Promise<BoardReport> {
+  state: Pick<ReportState, 'sites' | 'period'>,
+  { figures, people, reviews }: Material,
+): BoardReport {
   const { cards, organisation, policy } = deps;
   const { say } = cards;
-  const { sites, period, to } = state;
-  const counted = await countCases({ deps, directory, by, to, sites, period });
-  const categories = policy.taxonomy.categories.map((category) => category.id);
-  const figures = figuresOf(counted, { categories, months: monthsOf(period) });
-  const people = await peopleRows(deps, directory, sites);
-  const reviews = await reviewRows(deps, sites);
   const total = figures.total ?? { as: 'withheld' };
   const share = shareOfAll(people);
   return BoardReport.parse({
@@ -81,7 +82,7 @@ export async function draftReport(
     figures: [
       { shown: shownWords(say, total), label: say('board-figure-total') },
       ...(figures.toOpen
-        ? [{ shown: lengthWords(say, figures.toOpen.half), label: say('board-figure-open') }]
+        ? [{ shown: lengthShort(say, figures.toOpen.half), label: say('board-figure-open') }]
         : []),
       { shown: shownWords(say, figures.lateMust), label: say('board-figure-late') },
       ...(share === undefined
@@ -102,5 +103,23 @@ export async function draftReport(
     ],
     notes: NOTES.map((name) => say(`board-note-${name}`)),
     words: Object.fromEntries(REPORT_WORDS.map((word) => [word, say(`board-word-${word}`)])),
+  });
+}
+
+/** The whole report of a period, under what this person may see; small counts are hidden before a word is written. */
+export async function draftReport(
+  deps: Deps,
+  directory: Directory,
+  by: Person,
+  id: RecordId,
+  state: ReportState,
+): Promise<BoardReport> {
+  const { sites, period, to } = state;
+  const counted = await countCases({ deps, directory, by, to, sites, period });
+  const categories = deps.policy.taxonomy.categories.map((category) => category.id);
+  return composeReport(deps, by, id, state, {
+    figures: figuresOf(counted, { categories, months: monthsOf(period) }),
+    people: await peopleRows(deps, directory, sites),
+    reviews: await reviewRows(deps, sites),
   });
 }

@@ -41,15 +41,14 @@ export async function peopleRows(
     const [first] = theirs;
     if (first === undefined) return [];
     const settled = theirs.filter(isSettled).length;
+    const shown = (count: number) => hidePart(count, theirs.length).part;
     // That nobody is left is no small count of anybody.
-    const done =
-      settled === theirs.length
-        ? ({ part: { as: 'exact', value: settled } } as const)
-        : hidePart(settled, theirs.length);
-    const late = hidePart(theirs.filter((ask) => isLate(ask, today)).length, theirs.length);
-    return [
-      { kind: first.kind, name: nameOf(first), asked: theirs.length, done: done.part, late: late.part },
-    ];
+    const isWhole = settled === theirs.length;
+    const done: Shown = isWhole ? { as: 'exact', value: settled } : shown(settled);
+    const late: Shown = isWhole
+      ? { as: 'exact', value: 0 }
+      : shown(theirs.filter((ask) => isLate(ask, today)).length);
+    return [{ kind: first.kind, name: nameOf(first), asked: theirs.length, done, late }];
   });
 }
 

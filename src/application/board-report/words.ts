@@ -26,6 +26,14 @@ export function lengthWords(say: Say, minutes: number): string {
   return say('board-days', { n: Math.round(minutes / DAY) });
 }
 
+/** The same beside a large figure: "18 min", "5 h", "3 days". */
+export function lengthShort(say: Say, minutes: number): string {
+  if (minutes < 2 * HOUR) return say('board-min', { n: minutes });
+  return minutes < 2 * DAY
+    ? say('board-h', { n: Math.round(minutes / HOUR) })
+    : say('board-days', { n: Math.round(minutes / DAY) });
+}
+
 export const monthWords = (month: string): string =>
   Temporal.PlainYearMonth.from(month)
     .toPlainDate({ day: 1 })

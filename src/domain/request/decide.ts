@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from '../result.ts';
 import { type Calendar, dayOf, endOfDay } from '../time/working-time.ts';
 import type { Refusal, RequestCommand } from './commands.ts';
 import type { RequestEvent } from './events.ts';
-import { nudgesFrom, widenFrom } from './nudges.ts';
+import { nudgesFrom, weeklyFrom, widenFrom } from './nudges.ts';
 import type { AskedForm, RequestState } from './state.ts';
 
 interface Rules {
@@ -11,6 +11,9 @@ interface Rules {
 }
 type Decision = Result<readonly RequestEvent[], Refusal>;
 type Of<Type extends RequestCommand['type']> = Extract<RequestCommand, { type: Type }>;
+
+/** What is over is asked for each working morning so often; then, as nobody answers, each week. */
+const DAILY_ROUNDS = 5;
 
 const isBlank = (words: string): boolean => words.trim() === '';
 const isLate = (due: Instant | undefined, now: Instant): boolean => due !== undefined && due <= now;
@@ -99,7 +102,8 @@ function tick({ at, manned }: Of<'Tick'>, state: RequestState, rules: Rules): De
   // A role that had nobody has somebody now: no need to wait any longer.
   if (next !== undefined && (rung < 0 || isLate(clock.widen, at)))
     return ok([callNext(at, next, 'waited', rules)]);
-  if (isLate(clock.remind, at)) return ok([{ type: 'AskedAgain', at, ...nudgesFrom(at, rules.calendar) }]);
+  const from = progress.status === 'over' && state.round >= DAILY_ROUNDS ? weeklyFrom : nudgesFrom;
+  if (isLate(clock.remind, at)) return ok([{ type: 'AskedAgain', at, ...from(at, rules.calendar) }]);
   return refuse({ reason: 'nothing-due' });
 }
 

@@ -105,6 +105,17 @@ describe('what is allowed until a day', () => {
       .thenStands({ round: 1 });
   });
 
+  it('is asked for each week once a week of mornings has gone by', () => {
+    const over = given(until, answers('Approve'), tick(on('2026-11-27T00:00:00.000Z')));
+    const week = ['11-30', '12-01', '12-02', '12-03', '12-04', '12-07'].map((day) =>
+      tick(on(`2026-${day}T09:00:00.000Z`)),
+    );
+    given(until, answers('Approve'), tick(on('2026-11-27T00:00:00.000Z')), ...week)
+      .when(tick(on('2026-12-08T09:00:00.000Z')))
+      .thenRefused('nothing-due');
+    expect(over.state?.round).toBe(0);
+  });
+
   it('is ended once, by whoever says so, and then nothing is due', () => {
     const over = given(until, answers('Approve'), tick(on('2026-11-27T00:00:00.000Z')));
     over
