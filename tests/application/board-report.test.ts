@@ -1,7 +1,9 @@
 import { lookAtReports } from '../../src/application/board-report/schedule.ts';
+import { reportsOf, saveReport } from '../../src/application/board-report/store.ts';
 import { readDirectory } from '../../src/application/directory.ts';
 import { fetchFile } from '../../src/application/files.ts';
 import { startRoll } from '../../src/application/people/roll.ts';
+import { PersonId, SiteId } from '../../src/domain/ids.ts';
 import { leavesOf } from '../support/check-card.ts';
 import { report } from '../support/concern.ts';
 import { type Client, type Organisation, organisation } from '../support/organisation.ts';
@@ -127,6 +129,26 @@ describe('the report to the board', () => {
     await org.advance({ hours: 30 * DAY });
     await lead.say('board report');
     expect(lead.texts()).toContain('The next report covers 1 November 2026 to 30 November 2026.');
+  });
+
+  it('is not released where another has told of the same months meanwhile', async () => {
+    const org = await inOctober();
+    await org.advance({ hours: 14 * DAY });
+    const lead = await draft(org);
+    const [mine] = await reportsOf(org.deps(), [SiteId.parse('main')]);
+    if (mine?.state.progress.standing !== 'drafted') throw new Error('Nothing is drafted');
+    const { report } = mine.state.progress;
+    const act = { by: PersonId.parse('p-tom'), at: org.clock.now() };
+    const other = { ...mine.state, progress: { standing: 'released', ...act, report } } as const;
+    const id = org.deps().keyring.recordId('another');
+    await saveReport(org.deps(), id, 0, other, { type: 'ReportReleased', ...act });
+    await lead.press('Release it');
+    expect(lead.texts()).toContain('Not released: another report has these months already.');
+    expect(
+      (await reportsOf(org.deps(), [SiteId.parse('main')]))
+        .map(({ state }) => state.progress.standing)
+        .sort(),
+    ).toEqual(['drafted', 'released']);
   });
 
   it('can be asked for by somebody who gets it; the writer still releases it', async () => {

@@ -2,7 +2,7 @@ import { RecordId } from '../../domain/ids.ts';
 import { line, nothingHere, type Pressed } from '../case/work-case.ts';
 import { linkTo } from '../files.ts';
 import type { Answer } from '../intent.ts';
-import { askForReport } from './ask.ts';
+import { askForReport, reportsNow } from './ask.ts';
 import { boardCard } from './list.ts';
 import { changeReport, type HeldReport, readReport } from './store.ts';
 import { mayRead, mayRelease } from './who.ts';
@@ -32,8 +32,12 @@ async function ask(pressed: Pressed): Promise<Answer> {
   return shown(pressed, asked === 'asked' ? 'board-asked' : undefined);
 }
 
-async function release(pressed: Pressed, { id }: HeldReport): Promise<Answer> {
+async function release(pressed: Pressed, { id, state: draft }: HeldReport): Promise<Answer> {
   const { deps, person } = pressed;
+  // Somebody else released one of these months meanwhile: no month is in two reports.
+  const { until } = await reportsNow(deps, draft.sites);
+  if (draft.progress.standing === 'drafted' && until !== undefined && until >= draft.period.from)
+    return shown(pressed, 'board-months-told');
   const at = deps.clock.now();
   const done = await changeReport(deps, id, (state) =>
     state.progress.standing === 'drafted' && mayRelease(deps, person, state)

@@ -317,7 +317,7 @@ describe('reminders', () => {
     expect(wake(record(DONE), at('2026-11-24'), '2026-11-24')).toBe(at('2026-12-11', '09:00'));
     // 26 and 27 December are a weekend in the holidays.
     const told = made(look(record(DONE), asksOf(required, ada, record(DONE), '2026-12-11'), '2026-12-11'));
-    expect(wake(told, at('2026-12-11'), '2026-12-11')).toBe(at('2027-01-04', '08:00'));
+    expect(wake(told, at('2026-12-11'), '2026-12-11')).toBe(at('2027-01-04', '09:00'));
     expect(wake(record(DONE), at('2026-12-11', '21:00'), '2026-12-11')).toBe(at('2026-12-14', '08:00'));
   });
 
