@@ -58,17 +58,3 @@ describe('a lead who is connected to a child', () => {
     await staff.waitForText('The deputy lead has it.');
   }, 60_000);
 });
-
-describe('a refresher that is due', () => {
-  it('is said once, in the morning, and answered from its card', async () => {
-    journey.clock.move({ hours: 24 });
-    await staff.waitForText('It takes about 40 minutes.');
-    expect(await staff.lastCard()).toContain('was due on 2 October 2026.');
-    await staff.press('I am booked');
-    expect(await staff.lastCard()).toContain('It is noted as booked.');
-    await staff.fill('The day you did it', '2026-11-24');
-    await staff.press('I have done it');
-    expect(await staff.lastCard()).toContain('It is noted as done.');
-    expect(await staff.countInCard('button')).toBe(0);
-  }, 60_000);
-});
