@@ -34,6 +34,25 @@ export async function doDuty(
   await send(world, person, typed);
 }
 
+/** What a yearly look at the risks asks, in the words of the policies that have one. */
+const RISKS = [
+  'Did you look at what students may see?',
+  'Did you look at who may get in touch with them?',
+  'Did you look at what they may do online themselves?',
+  'Did you look at money, like scams and gambling?',
+  'Did you look at what is new since the last time?',
+] as const;
+
+/** The lead assesses the risks, with one "no": the owner is to put it right, and the directors hear that it is done. */
+export async function assessRisks(world: World, title: string, again: string): Promise<void> {
+  await pressOf(world, 'p-dsl', title, 'Do it now');
+  for (const question of RISKS) world.sees('p-dsl', question);
+  await send(world, 'p-dsl', { evidence: 'In the shared folder.', 'q-commerce': 'no' });
+  world.sees('p-dsl', `It is due again on ${again}.`);
+  world.received('p-dsl', `Something to put right: ${RISKS[3]}`);
+  world.received('p-director', `${title}. It was done on`);
+}
+
 /** Sends the form that is open, with every question answered with yes. */
 export async function send(
   world: World,

@@ -1,6 +1,7 @@
 import { readReport, releaseReport } from '../../support/board-acts.ts';
 import { obligations } from '../../support/obligations.ts';
 import { daysGoBy } from '../../support/obligations-acts.ts';
+import { doDuty } from '../../support/obligations-reviews.ts';
 
 const OCTOBER = { start: '2026-10-20T09:00:00.000Z' };
 
@@ -26,11 +27,27 @@ obligations('active-learning', ({ obligation }) => {
   obligation(
     'AL-3.1b',
     'executed',
-    'a week before directors meet, the lead is asked to release numbers from the log',
+    'a week before directors meet, the lead is asked to release the log in numbers; they meet every four months',
     async (world) => {
-      await daysGoBy(world, 90);
-      await world.advance({ hours: 24 * 4 });
+      const drafts = () =>
+        world.inbox('p-dsl').filter(({ message }) => JSON.stringify(message.card).includes('is drafted'))
+          .length;
+      await daysGoBy(world, 48);
+      await releaseReport(world, 'p-dsl');
+      const before = drafts();
+      await world.advance({ hours: 24 * 44 });
+      expect(drafts()).toBe(before);
+      await world.advance({ hours: 24 * 2 });
+      expect(drafts()).toBe(before + 1);
       world.received('p-dsl', 'The report to the directors is drafted. Look at it before it goes out.');
+      await world.advance({ hours: 24 * 7 });
+      world.received('p-dsl', 'Meet about online safety and look at the log. It was due on 28 January 2027 and is late.');
+      await doDuty(world, 'p-director', 'Meet about online safety and look at the log', {
+        present: 'director,dsl',
+        evidence: 'Read the log.',
+      });
+      world.sees('p-director', 'It is due again on');
+      world.sees('p-director', 'May 2027.');
     },
     OCTOBER,
   );

@@ -1,6 +1,6 @@
 import { obligations } from '../../support/obligations.ts';
 import { daysGoBy } from '../../support/obligations-acts.ts';
-import { doDuty, FIRST_DAY, foundIn, openReview, send } from '../../support/obligations-reviews.ts';
+import { assessRisks, FIRST_DAY, foundIn, openReview, send } from '../../support/obligations-reviews.ts';
 
 const RISK = 'Assess the risks that students face online';
 const DONE = { evidence: 'Section 3 is new.', shared: 'yes' };
@@ -32,7 +32,16 @@ obligations('active-learning', ({ obligation }) => {
       );
       await daysGoBy(world, 0);
       await openReview(world, 'p-director');
-      world.sees('p-director', 'Keeping children safe in education: the policy names no edition.');
+      for (const title of [
+        'Keeping children safe in education',
+        'Teaching online safety in schools',
+        'Preventing and tackling bullying',
+        'Relationships education, relationships and sex education, and health education',
+        'Searching, screening and confiscation',
+        'Prevent duty guidance',
+        'Sharing nudes and semi-nudes',
+      ])
+        world.sees('p-director', `${title}: the policy names no edition.`);
       world.sees('p-director', 'In force: 2026.');
     },
   );
@@ -46,7 +55,7 @@ obligations('active-learning', ({ obligation }) => {
       await openReview(world, 'p-director');
       await send(world, 'p-director', DONE);
       world.refused('p-director', `First do this, or say where it can be seen: ${RISK}.`);
-      await doDuty(world, 'p-dsl', RISK);
+      await assessRisks(world, RISK, '29 January 2028');
       await world.press('p-director', 'The review is done');
       await send(world, 'p-director', { ...DONE, shared: 'no' });
       world.refused('p-director', 'Share it first, and tick that you did: trustee.');

@@ -1,6 +1,13 @@
 import { obligations } from '../../support/obligations.ts';
 import { daysGoBy } from '../../support/obligations-acts.ts';
-import { doDuty, FIRST_DAY, foundIn, openReview, pressOf, send } from '../../support/obligations-reviews.ts';
+import {
+  assessRisks,
+  FIRST_DAY,
+  foundIn,
+  openReview,
+  pressOf,
+  send,
+} from '../../support/obligations-reviews.ts';
 
 const RISK = 'Assess the risks that students face online';
 const MEETING = 'Meet about online safety and look at the log';
@@ -42,6 +49,7 @@ obligations('b2-mentoring', ({ obligation }) => {
         'Relationships education, relationships and sex education, and health education: the policy names no edition.',
         'Searching, screening and confiscation: the policy names no edition.',
         'Prevent duty guidance: the policy names no edition.',
+        'Sharing nudes and semi-nudes: the policy names no edition.',
       ])
         world.sees('p-director', line);
     },
@@ -58,6 +66,7 @@ obligations('b2-mentoring', ({ obligation }) => {
       await daysGoBy(world, 1);
       world.received('p-director', `${MEETING}. It was due on 28 January 2027. It is one day late.`);
       world.received('p-director', 'The policy gives no interval; every 4 months was set by');
+      world.received('p-dsl', `${MEETING}. It was due on 28 January 2027 and is late.`);
       await pressOf(world, 'p-director', MEETING, 'Do it now');
       await send(world, 'p-director', { present: 'director,dsl', evidence: '' });
       world.refused('p-director', 'Say what was agreed.');
@@ -81,7 +90,7 @@ obligations('b2-mentoring', ({ obligation }) => {
       met('B2-12b');
       await send(world, 'p-director', { ...DONE, 'where-risk-assessment': '' });
       world.refused('p-director', `First do this, or say where it can be seen: ${RISK}.`);
-      await doDuty(world, 'p-dsl', RISK);
+      await assessRisks(world, RISK, '29 January 2028');
       await world.press('p-director', 'The review is done');
       world.sees('p-director', `${RISK}: done on 29 January 2027.`);
       await send(world, 'p-director', { ...DONE, 'where-risk-assessment': '', next: '2028-01-15' });
