@@ -41,7 +41,10 @@ obligations('active-learning', ({ obligation }) => {
       expect(drafts()).toBe(before + 1);
       world.received('p-dsl', 'The report to the directors is drafted. Look at it before it goes out.');
       await world.advance({ hours: 24 * 7 });
-      world.received('p-dsl', 'Meet about online safety and look at the log. It was due on 28 January 2027 and is late.');
+      world.received(
+        'p-dsl',
+        'Meet about online safety and look at the log. It was due on 28 January 2027 and is late.',
+      );
       await doDuty(world, 'p-director', 'Meet about online safety and look at the log', {
         present: 'director,dsl',
         evidence: 'Read the log.',
