@@ -204,8 +204,36 @@ describe('a session that many came to', () => {
     expect(lead.texts()).toContain('Lines that fit nobody, or more than one person: 1.');
     await lead.press('Save it for everybody', { ...typed, names: 'Ada Bell', date: '2027-01-01' });
     expect(titles(lead)).toContain('Save it for everybody');
+    await lead.press('Save it for everybody', { ...typed, names: 'Ada Bell', date: '2009-11-24' });
+    expect(lead.texts()).toContain('nor long ago.');
     await lead.press('Save it for everybody', { ...typed, names: '' });
     expect(lead.texts()).toContain('Say who was there.');
+  });
+
+  it('says of whom nothing is written, and writes nothing where that is everybody', async () => {
+    const org = await school();
+    const lead = org.at('p-iris');
+    const record = async (names: string) => {
+      await lead.say('session');
+      await lead.press('Record this one');
+      await lead.press('Save it for everybody', { date: '2026-11-24', who: 'listed', names });
+      return lead.texts();
+    };
+    // Cleo is a contractor, of whom it is not asked.
+    expect(await record('Cleo Dunn')).toContain('This training is asked of none of them');
+    const mixed = await record('Ada Bell\nCleo Dunn');
+    expect(mixed).toContain('Saved for 1 person');
+    expect(mixed).toContain('Nothing is written for 1 more');
+  });
+
+  it('writes no certificate of whoever holds it: they add their own', async () => {
+    const org = await school({ training: [{ ...COURSE, roles: ['deputy', 'headteacher'] }] });
+    const lead = org.at('p-iris');
+    await lead.say('session');
+    await lead.press('Record this one');
+    await lead.press('Save it for everybody', { date: '2026-11-24', who: 'everybody' });
+    expect(lead.texts()).toContain('Saved for 2 people');
+    expect(lead.texts()).toContain('Nothing is written for 1 more');
   });
 });
 

@@ -169,11 +169,13 @@ export const complianceSamples = (say: Say): Readonly<Record<string, Samples>> =
   'session-saved': {
     normal: {
       text: say('session-saved', { n: 52, name: 'Safeguarding refresher' }),
+      others: undefined,
       hasMissing: false,
       missing: [],
     },
     missing: {
       text: say('session-saved', { n: 52, name: 'Safeguarding refresher' }),
+      others: say('session-others', { n: 2 }),
       hasMissing: true,
       missing: lines('Filtering and monitoring', 'Bullying online'),
     },

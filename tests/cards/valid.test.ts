@@ -48,12 +48,24 @@ const WRAPPED = ['TextBlock', 'Input.ChoiceSet', 'Input.Toggle'];
 /** Said in full all the same: a shorter one would leave out what it does. */
 const LONG_TITLES: readonly string[] = ['I am connected to one of them: pass it on'];
 
+const positiveInRows = (document: Node): readonly Node[] =>
+  nodesIn(document)
+    .filter((node) => '$data' in node)
+    .flatMap(nodesIn)
+    .filter(({ style }) => style === 'positive');
+
+it('the guard of repeated rows finds a positive button in one, and leaves one beside them', () => {
+  const button = { type: 'Action.Execute', style: 'positive' };
+  const row = { $data: '${rows}', type: 'Container', items: [{ type: 'ActionSet', actions: [button] }] };
+  expect(positiveInRows({ body: [row] })).toEqual([button]);
+  expect(positiveInRows({ body: [{ type: 'ActionSet', actions: [button] }] })).toEqual([]);
+});
+
 describe.each(rawDocuments)('cards/%s.json', (_, document) => {
   // Slack makes the last positive button the one that sends the window, below everything: of several rows it would be
   // the last row's, and nobody could see whose.
   it('has no positive button in what is repeated', () => {
-    const repeated = nodesIn(document).filter((node) => '$data' in node);
-    expect(repeated.flatMap(nodesIn).filter(({ style }) => style === 'positive')).toEqual([]);
+    expect(positiveInRows(document)).toEqual([]);
   });
 
   const nodes = nodesIn(document);

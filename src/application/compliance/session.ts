@@ -3,6 +3,7 @@ import { words } from '../../cards/fill.ts';
 import { attendanceIn } from '../../domain/people/attendance.ts';
 import type { Person } from '../../domain/people/directory.ts';
 import { needsOf } from '../../domain/people/needs.ts';
+import { checkDay } from '../../domain/people/record/days.ts';
 import type { Training } from '../../domain/policy/training.ts';
 import { listOf } from '../case/people-words.ts';
 import { line, nothingHere, type Pressed } from '../case/work-case.ts';
@@ -62,15 +63,21 @@ async function save(pressed: Pressed, training: Training): Promise<Answer> {
   const { deps, directory, person, press } = pressed;
   const { say } = deps.cards;
   const date = z.iso.date().safeParse(press.inputs.date);
-  if (!date.success || date.data > todayOf(deps)) return form(pressed, training, say('session-date'));
+  const wrong = date.success ? checkDay(date.data, todayOf(deps)) : 'future';
+  if (!date.success || wrong !== undefined) return form(pressed, training, say('session-date'));
   const sites = sitesKept(deps, person);
   const here = directory.people.filter(({ roles }) => roles.some(({ site }) => sites.includes(site)));
   const typed = attendanceIn((press.inputs.names ?? '').slice(0, LONGEST), here);
-  const people =
-    press.inputs.who === 'everybody' ? askedOf(pressed, training).map(({ id }) => id) : typed.people;
+  const asked = askedOf(pressed, training).map(({ id }) => id);
+  const there = press.inputs.who === 'everybody' ? asked : typed.people;
+  // Whoever holds the session adds their own certificate themselves.
+  const people = there.filter(
+    (id) => asked.includes(id) && !(training.certificate === true && id === person.id),
+  );
   if (press.inputs.who !== 'everybody' && typed.unknown.length > 0)
     return form(pressed, training, say('session-unknown', { n: typed.unknown.length }));
-  if (people.length === 0) return form(pressed, training, say('session-nobody'));
+  if (there.length === 0) return form(pressed, training, say('session-nobody'));
+  if (people.length === 0) return form(pressed, training, say('session-not-asked'));
   const topics = (press.inputs.topics ?? '')
     .split(',')
     .filter((id) => training.topics.some((each) => each.id === id));
@@ -79,7 +86,12 @@ async function save(pressed: Pressed, training: Training): Promise<Answer> {
   return {
     type: 'card',
     card: deps.cards.show('session-saved', {
-      text: say('session-saved', { n: people.length, name: training.name }),
+      text: say(people.length === 1 ? 'session-saved-one' : 'session-saved', {
+        n: people.length,
+        name: training.name,
+      }),
+      others:
+        people.length < there.length ? say('session-others', { n: there.length - people.length }) : undefined,
       missing: missing.map(({ text }) => ({ text })),
       hasMissing: missing.length > 0,
     }),
