@@ -3,8 +3,8 @@ import type { RecordId, SiteId } from '../../domain/ids.ts';
 import type { Result } from '../../domain/result.ts';
 import type { Deps } from '../deps.ts';
 import { RecordBody } from '../records.ts';
+import { untilCommitted } from '../until-committed.ts';
 
-const ATTEMPTS = 6;
 /** Children of one name in one class: more is no school. */
 const MOST_ALIKE = 20;
 
@@ -67,7 +67,7 @@ export async function changeFamily(
   place: { readonly id: RecordId | undefined; readonly site: SiteId; readonly about: About },
   change: FamilyChange,
 ): Promise<ReturnType<FamilyChange>> {
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+  return untilCommitted('What a family signed', async () => {
     const id = place.id ?? (await placeFor(deps, place.site, place.about));
     const held = await readFamily(deps, id);
     const before = held?.family ?? { site: place.site, about: place.about, signed: {}, events: 0 };
@@ -87,7 +87,6 @@ export async function changeFamily(
       events: [{ seq: family.events, body: event }],
       wakes: [],
     });
-    if (committed === 'committed') return changed;
-  }
-  throw new Error(`What a family signed changed ${ATTEMPTS} times during one press: let them press again`);
+    return committed === 'conflict' ? committed : changed;
+  });
 }

@@ -2,9 +2,9 @@ import { Visitor, type VisitorEvent } from '../../domain/agreements/visitor.ts';
 import type { PersonId, RecordId, SiteId } from '../../domain/ids.ts';
 import type { Result } from '../../domain/result.ts';
 import type { Deps } from '../deps.ts';
+import type { CommitResult } from '../ports.ts';
 import { RecordBody } from '../records.ts';
-
-const ATTEMPTS = 6;
+import { untilCommitted } from '../until-committed.ts';
 
 export interface HeldVisitor {
   readonly id: RecordId;
@@ -53,26 +53,25 @@ export async function readVisitor(
     : { id, version: snapshot.head.version, visitor: body.visitor };
 }
 
-async function save(
+function save(
   deps: Deps,
   id: RecordId,
   expected: number,
   visitor: Visitor,
   event: VisitorEvent,
-): Promise<boolean> {
+): Promise<CommitResult> {
   const body: RecordBody = { kind: 'visitor', visitor };
   const tokens = [
     deps.keyring.token(monthOf(visitor.day), visitor.site),
     deps.keyring.token('visits', visitor.host),
   ];
-  const committed = await deps.store.commit({
+  return deps.store.commit({
     type: 'write',
     expected,
     head: { id, version: expected + 1, status: 'none', tokens, body, brief: visitor },
     events: [{ seq: visitor.events, body: event }],
     wakes: [],
   });
-  return committed === 'committed';
 }
 
 /** One form is one visitor, however often it is sent. */
@@ -94,13 +93,13 @@ export async function changeVisitor<Refusal>(
   id: RecordId,
   change: (visitor: Visitor) => Result<{ readonly visitor: Visitor; readonly event: VisitorEvent }, Refusal>,
 ): Promise<ReturnType<typeof change> | undefined> {
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+  return untilCommitted('A visit', async () => {
     const held = await readVisitor(deps, id);
     if (held === undefined) return undefined;
     const changed = change(held.visitor);
     if (!changed.ok) return changed;
     const next = { ...changed.value.visitor, events: held.visitor.events + 1 };
-    if (await save(deps, id, held.version, next, changed.value.event)) return changed;
-  }
-  throw new Error(`A visit changed ${ATTEMPTS} times during one press: let them press again`);
+    const result = await save(deps, id, held.version, next, changed.value.event);
+    return result === 'conflict' ? result : changed;
+  });
 }

@@ -3,9 +3,8 @@ import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { Deps } from '../deps.ts';
 import type { CommitResult, RecordSnapshot } from '../ports.ts';
 import { RecordBody } from '../records.ts';
+import { untilCommitted } from '../until-committed.ts';
 import type { ReportEvent, ReportState } from './state.ts';
-
-const ATTEMPTS = 6;
 
 export interface HeldReport {
   readonly id: RecordId;
@@ -53,16 +52,15 @@ export async function changeReport(
   id: RecordId,
   change: (state: ReportState) => { readonly state: ReportState; readonly event: ReportEvent } | undefined,
 ): Promise<Result<ReportState, 'nothing-new'>> {
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+  return untilCommitted(`Report ${id}`, async () => {
     const held = await readReport(deps, id);
     const changed = held && change(held.state);
     if (held === undefined || changed === undefined) return refuse('nothing-new');
-    if ((await saveReport(deps, id, held.version, changed.state, changed.event)) === 'committed') {
-      deps.kick();
-      return ok(changed.state);
-    }
-  }
-  throw new Error(`Report ${id} changed ${ATTEMPTS} times during one press: let them press again`);
+    const result = await saveReport(deps, id, held.version, changed.state, changed.event);
+    if (result === 'conflict') return result;
+    deps.kick();
+    return ok(changed.state);
+  });
 }
 
 /** Every report of these sites, the latest first. A year has a handful. */

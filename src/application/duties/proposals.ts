@@ -6,13 +6,12 @@ import { dutiesOf, ownersOf, REVIEW_ID, type Recurring } from '../../domain/revi
 import type { DutyRound } from '../../domain/reviews/round.ts';
 import { nextWorkingMorning } from '../../domain/time/working-time.ts';
 import type { Deps } from '../deps.ts';
+import { untilCommitted } from '../until-committed.ts';
 import { writeRecord } from '../write-record.ts';
 import { lookAtDuties, readCalendar } from './calendar.ts';
 import { today } from './cards.ts';
 import { seesAll } from './list.ts';
 import { readRound, saveRound } from './store.ts';
-
-const ATTEMPTS = 6;
 
 const reviewOf = (deps: Deps): Recurring | undefined =>
   dutiesOf(deps.policy).find(({ id }) => id === REVIEW_ID);
@@ -78,7 +77,7 @@ export async function proposeAfterChange(deps: Deps, event: string, text: string
 
 /** The review is due from today on: the calendar opens it, unless one is open that was due before. */
 export async function reviewNow(deps: Deps, directory: Directory): Promise<void> {
-  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+  const result = await untilCommitted('The calendar', async () => {
     const { id, calendar } = await readCalendar(deps);
     const snapshot = await deps.store.read(id);
     const day = today(deps);
@@ -87,7 +86,7 @@ export async function reviewNow(deps: Deps, directory: Directory): Promise<void>
     );
     const next = await lookAtDuties(deps, directory, { ...calendar, entries }, day);
     const version = snapshot?.head.version ?? 0;
-    if ((await writeRecord(deps, id, version, next)) === 'committed') return deps.kick();
-  }
-  throw new Error(`The calendar changed ${ATTEMPTS} times while a review was opened: let them press again`);
+    return writeRecord(deps, id, version, next);
+  });
+  if (result === 'committed') deps.kick();
 }

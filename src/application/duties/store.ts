@@ -4,8 +4,7 @@ import { later } from '../../domain/time/working-time.ts';
 import type { Deps } from '../deps.ts';
 import type { CommitResult, RecordSnapshot, Wake } from '../ports.ts';
 import { RecordBody } from '../records.ts';
-
-const ATTEMPTS = 6;
+import { untilCommitted } from '../until-committed.ts';
 
 export interface HeldRound {
   readonly id: RecordId;
@@ -48,18 +47,17 @@ export async function changeRound(
   id: RecordId,
   change: (round: DutyRound) => Changed,
 ): Promise<Changed | undefined> {
-  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+  return untilCommitted(`Duty ${id}`, async () => {
     const held = await readRound(deps, id);
     if (held === undefined) return undefined;
     const changed = change(held.round);
     if (!changed.ok) return changed;
     const { round, event } = changed.value;
-    if ((await saveRound(deps, id, held.version, round, [deps.clock.now()], event)) === 'committed') {
-      deps.kick();
-      return changed;
-    }
-  }
-  throw new Error(`Duty ${id} changed ${ATTEMPTS} times while somebody answered it: let them press again`);
+    const result = await saveRound(deps, id, held.version, round, [deps.clock.now()], event);
+    if (result === 'conflict') return result;
+    deps.kick();
+    return changed;
+  });
 }
 
 /** Soon enough after a change that came in between. */

@@ -10,10 +10,10 @@ import { dayOf } from '../../domain/time/working-time.ts';
 import type { Deps } from '../deps.ts';
 import type { CommitResult, RecordSnapshot } from '../ports.ts';
 import { RecordBody } from '../records.ts';
+import { untilCommitted } from '../until-committed.ts';
 import { requiredOf } from './required.ts';
 import { isFirstRoll } from './roll-record.ts';
 
-const ATTEMPTS = 6;
 /** Longer than any "within", and short of a year that was missed twice. */
 const LONG = { years: 1 } as const;
 /** Presses that are remembered. */
@@ -123,7 +123,7 @@ export async function changePerson(
   change: (record: PersonRecord, asks: readonly Ask[]) => Changed,
   actionId?: string,
 ): Promise<Changed> {
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+  return untilCommitted("A person's record", async () => {
     const held = await readPerson(deps, person);
     if (actionId !== undefined && held.record.applied.includes(actionId))
       return { ok: false, refusal: 'nothing-new' };
@@ -133,12 +133,11 @@ export async function changePerson(
     const applied =
       actionId === undefined ? record.applied : [...record.applied, actionId].slice(-REMEMBERED);
     const next = { record: { ...record, applied }, ...(event && { event }) };
-    if ((await savePerson(deps, person, held, next)) === 'committed') {
-      deps.kick();
-      return changed;
-    }
-  }
-  throw new Error(`A person's record changed ${ATTEMPTS} times during one press: let them press again`);
+    const result = await savePerson(deps, person, held, next);
+    if (result === 'conflict') return result;
+    deps.kick();
+    return changed;
+  });
 }
 
 /** Briefs of everyone's record at these sites, each person once. They are as the store has them: `access` comes before. */
